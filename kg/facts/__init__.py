@@ -1,0 +1,1 @@
+"""Facts with evidence: every folder here is a kind."""

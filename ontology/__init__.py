@@ -1,0 +1,1 @@
+"""The words: the only place where an IRI is spelt."""

@@ -1,0 +1,1 @@
+"""How the language pipeline's weights are made; nothing in the house imports this."""
