@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cache
 from typing import Any, get_type_hints
 
 from kg.model import Actor, Article, Fact, FactRef, Findings, Location, Mention, Passage, Role, Span
@@ -87,8 +86,7 @@ def _fact(fact: Fact, names: Mapping[str, str]) -> Json:
     }
 
 
-@cache
-def _roles(kind: type[Any]) -> tuple[tuple[str, Role], ...]:
+def _roles(kind: type[Fact]) -> tuple[tuple[str, Role], ...]:
     """The fields of a kind of fact that carry a Role, by name, in the order they are written."""
     hints = get_type_hints(kind, include_extras=True)
     notes = [(each.name, note) for each in fields(kind) for note in getattr(hints[each.name], "__metadata__", ())]
