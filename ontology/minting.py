@@ -12,8 +12,8 @@ GEONAMES = "https://sws.geonames.org/"
 
 
 def encoded(name: str) -> str:
-    """A name as one segment of an IRI."""
-    return quote(name, safe="")
+    """A name as one segment of an IRI. Any string has one, half characters (lone surrogates) too."""
+    return quote(name, safe="", errors="surrogatepass")
 
 
 def article_iri(article: str) -> URIRef:
@@ -48,7 +48,7 @@ def geonames_iri(number: int) -> URIRef:
 
 def article_id(iri: str) -> str:
     """The id of the article that an article's, fact's or local entity's IRI belongs to."""
-    return unquote(iri.removeprefix(ARTICLE).split("/", 1)[0])
+    return unquote(iri.removeprefix(ARTICLE).split("/", 1)[0], errors="surrogatepass")
 
 
 def public_id(iri: str) -> str:

@@ -1,0 +1,113 @@
+"""The one who may change a store: whole graphs at a time, each in one transaction."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad
+from rdflib import URIRef
+
+from kg.errors import StoreError
+from kg.graph.rows import Rows
+from kg.graph.view import select
+from ontology.minting import IDENTITIES, LINKS, article_id, article_iri
+from ontology.terms import DL
+
+STORED = f"""SELECT ?article ?digest ?reader WHERE {{
+    GRAPH ?article {{ ?article a <{DL.Article}> ; <{DL.digest}> ?digest ; <{DL.reader}> ?reader }}
+}}"""
+_IDENTITIES, _LINKS = NamedNode(IDENTITIES), NamedNode(LINKS)
+_IDENTIFIED_AS, _DENIES = NamedNode(DL.identifiedAs), NamedNode(DL.denies)
+
+
+class GraphWriter(ABC):
+    """Writes to the live store. What is written is kept at once, and seen by views from the next `publish`."""
+
+    def __init__(self, live: pyoxigraph.Store) -> None:
+        self._store: pyoxigraph.Store | None = live
+
+    @abstractmethod
+    def publish(self) -> None:
+        """Makes all that was written the state that views give. Does nothing where nothing was written."""
+
+    @abstractmethod
+    def _changing(self) -> None:
+        """Called before anything is written."""
+
+    def stored(self) -> dict[str, tuple[str, str]]:
+        """The articles of the live store by id, each with its digest and what read it."""
+        return {article_id(str(iri)): (str(digest), str(reader)) for iri, digest, reader in self.select(STORED).rows}
+
+    def select(self, query: str) -> Rows:
+        """The rows of a SELECT on the live store, over the union of all graphs."""
+        return select(self._live, query)
+
+    def replace(self, article: str, quads: Sequence[Quad]) -> None:
+        """Puts an article's graph in the place of the one that was stored, in one transaction.
+
+        What the graphs across wires say of an entity or fact that is another now goes with it: until the next
+        identification it is unknown, never wrong.
+        """
+        graph = NamedNode(article_iri(article))
+        old, new = self._stands(graph), _checked(graph, quads)
+        changed = {quad.subject for quad in old ^ new}
+        known = {quad.subject for quad in old} & changed
+        self._swap([*(old - new), *self._derived(known)], new - old)
+
+    def replace_graph(self, graph: URIRef, quads: Sequence[Quad]) -> None:
+        """Puts a graph across wires in the place of the one that was stored, in one transaction."""
+        node = NamedNode(graph)
+        old, new = self._stands(node), _checked(node, quads)
+        self._swap(old - new, new - old)
+
+    def forget(self, article: str) -> None:
+        """Takes an article out, with all that is derived from it."""
+        self.replace(article, [])
+        graph = NamedNode(article_iri(article))
+        if self._live.contains_named_graph(graph):
+            self._changing()
+            self._live.remove_graph(graph)
+
+    @property
+    def _live(self) -> pyoxigraph.Store:
+        if self._store is None:
+            raise StoreError("this writer has let go of its store; open another")
+        return self._store
+
+    def _stands(self, graph: NamedNode) -> set[Quad]:
+        return set(self._live.quads_for_pattern(None, None, None, graph))
+
+    def _derived(self, subjects: Iterable[object]) -> list[Quad]:
+        """What the graphs across wires say of some entities and facts."""
+        find = self._live.quads_for_pattern
+        found: list[Quad] = []
+        for subject in subjects:
+            if isinstance(subject, NamedNode):
+                found += find(subject, _IDENTIFIED_AS, None, _IDENTITIES)
+                found += find(subject, _DENIES, None, _LINKS)
+                found += find(None, _DENIES, subject, _LINKS)
+        return found
+
+    def _swap(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Takes quads out and puts others in, all or none."""
+        out, into = list(gone), list(come)
+        if not out and not into:
+            return
+        self._changing()
+        try:
+            if out:
+                self._live.update(f"DELETE DATA {{ {_data(out)} }} ; INSERT DATA {{ {_data(into)} }}")
+            else:
+                self._live.extend(into)  # one transaction too, with nothing to parse
+        except OSError as error:
+            raise StoreError(f"the store cannot be written: {error}") from error
+
+
+def _checked(graph: NamedNode, quads: Sequence[Quad]) -> set[Quad]:
+    if any(quad.graph_name != graph for quad in quads):
+        raise ValueError(f"a quad that is to stand in {graph} names another graph")
+    return set(quads)
+
+
+def _data(quads: Iterable[Quad]) -> str:
+    return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
