@@ -1,0 +1,1 @@
+"""Wires: files and lines of strangers' text → articles."""
