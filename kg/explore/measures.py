@@ -5,15 +5,16 @@ from collections.abc import Iterable
 import networkx as nx
 
 from kg.explore.network import Network, Tie
+from kg.explore.remember import remembered
 
 STEPS_COUNTED = 3_000_000  # about what betweenness may walk in two or three seconds
 SEED = 20200212  # any fixed number: the same graph gives the same answer
 
 
-def plain(network: Network, ties: Iterable[Tie]) -> nx.Graph:
-    """Actors and who is tied to whom, either way; weights are numbers of facts."""
+def plain(ties: Iterable[Tie], actors: Iterable[str] = ()) -> nx.Graph:
+    """Who is tied to whom, either way, and `actors`, tied or not; weights are numbers of facts."""
     graph = nx.Graph()
-    graph.add_nodes_from(network.nodes)
+    graph.add_nodes_from(actors)
     for tie in ties:
         _add(graph, tie)
     return graph
@@ -32,10 +33,11 @@ def _add(graph: nx.Graph, tie: Tie) -> None:
     graph.add_edge(tie.source, tie.target, weight=before + tie.weight)
 
 
+@remembered
 def groups(network: Network) -> list[frozenset[str]]:
     """Louvain communities, the biggest first; actors tied to nobody are in none. The same network gives the same groups."""
-    either = plain(network, network.ties())
-    names = sorted(id_ for id_ in either if either.degree(id_))
+    either = plain(network.ties())
+    names = sorted(either)
     # Whole numbers for names: sets of numbers are walked in one order on every run, sets of text are not.
     numbers = {name: number for number, name in enumerate(names)}
     graph = nx.Graph()

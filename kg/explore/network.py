@@ -10,7 +10,6 @@ from pathlib import Path
 from string import Template
 from types import MappingProxyType
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import networkx as nx
 import pyoxigraph
@@ -18,6 +17,7 @@ from rdflib import URIRef
 
 import ontology
 from kg.errors import NotFound
+from kg.explore.remember import remembered
 from kg.graph.rows import Value
 from kg.graph.store import GraphView
 from ontology.minting import public_id
@@ -123,12 +123,13 @@ class Network:
         return graph
 
 
+@remembered
 def network(view: GraphView) -> Network:
-    """The network of a view: built once, and kept as long as the view is. A view of 100,000 facts takes seconds."""
-    built = _BUILT.get(view)
-    if built is None:
-        built = _BUILT[view] = _build(view)
-    return built
+    """The network of a view, built once and kept as long as the view is. A view of 100,000 facts takes seconds."""
+    nodes = _nodes(view)
+    edges = {edge for kind in edge_kinds() for edge in _edges(view, kind)}
+    known = (edge for edge in edges if edge.source in nodes and edge.target in nodes)
+    return Network(MappingProxyType(nodes), tuple(sorted(known, key=lambda e: (e.source, e.target, e.kind, e.fact))))
 
 
 @cache
@@ -171,16 +172,6 @@ def is_within(date: str | None, since: dt.date | None, until: dt.date | None) ->
     return (since is None or last_day(date) >= since) and (until is None or first_day(date) <= until)
 
 
-_BUILT: WeakKeyDictionary[GraphView, Network] = WeakKeyDictionary()
-
-
-def _build(view: GraphView) -> Network:
-    nodes = _nodes(view)
-    edges = {edge for kind in edge_kinds() for edge in _edges(view, kind)}
-    known = (edge for edge in edges if edge.source in nodes and edge.target in nodes)
-    return Network(MappingProxyType(nodes), tuple(sorted(known, key=lambda e: (e.source, e.target, e.kind, e.fact))))
-
-
 def _unclearness(edge: Edge) -> tuple[float, int, str, str]:
     """Sorts the surest fact first, then the one told in the fewest letters."""
     return -edge.confidence, len(edge.sentence), edge.date or "", edge.fact
@@ -192,8 +183,8 @@ def _nodes(view: GraphView) -> dict[str, Node]:
     dates: defaultdict[str, set[str]] = defaultdict(set)
     for actor, date, number in view.select(_TAKEN_PART).rows:
         facts[str(actor)] += int(str(number))
-        if date is not None:
-            dates[str(actor)].add(str(date))
+        if day := _day(date):
+            dates[str(actor)].add(day)
     nodes: dict[str, Node] = {}
     for actor, name, class_, country in view.select(_ACTORS).rows:
         iri, id_ = str(actor), public_id(str(actor))
@@ -211,13 +202,24 @@ def _edges(view: GraphView, kind: EdgeKind) -> Iterator[Edge]:
             target=public_id(str(target)),
             kind=kind.kind,
             fact=public_id(str(fact)),
-            date=_text(date),
+            date=_day(date),
             place=_text(place),
             confidence=float(str(confidence)),
             sentence=str(sentence),
             article=str(article),
             url=_text(url),
         )
+
+
+def _day(value: Value | None) -> str | None:
+    """A date, where it is one: a day that no calendar has would stop every export."""
+    if value is None:
+        return None
+    try:
+        last_day(str(value))
+    except ValueError:
+        return None
+    return str(value)
 
 
 def _text(value: Value | None) -> str | None:

@@ -12,6 +12,7 @@ import networkx as nx
 from kg.errors import BadParameter
 from kg.explore.measures import betweenness, directed, groups, pagerank, plain
 from kg.explore.network import Network, Node, Tie
+from kg.explore.remember import remembered
 
 Measure = Literal["pagerank", "degree", "betweenness"]
 
@@ -155,7 +156,7 @@ def neighbours(  # noqa: PLR0913 - each is a filter that a reader may want, and 
         raise BadParameter("limit", "must be 1 or more")
     middle = network.node(actor)
     ties = list(network.narrowed(kinds, since, until).ties())
-    distance = nx.single_source_shortest_path_length(plain(network, ties), actor, cutoff=depth)
+    distance = nx.single_source_shortest_path_length(plain(ties, [actor]), actor, cutoff=depth)
     near = [(_nearer(distance, tie), tie) for tie in ties if tie.source in distance and tie.target in distance]
     inside = sorted((d, -tie.weight, tie.source, tie.target, tie.kind, tie) for d, tie in near if d < depth)
     kept = [row[-1] for row in inside[:limit]]
@@ -182,7 +183,7 @@ def shortest_paths(network: Network, source: str, target: str, limit: int = 5) -
     if source == target:
         raise BadParameter("to", "a path needs two different actors")
     ties = list(network.ties())
-    graph, between = plain(network, ties), _between(ties)
+    graph, between = plain(ties, [source, target]), _between(ties)
     ways: list[list[str]] = []
     if nx.has_path(graph, source, target):
         ways = list(islice(nx.all_shortest_paths(graph, source, target), PATHS_TRIED))
@@ -193,21 +194,9 @@ def shortest_paths(network: Network, source: str, target: str, limit: int = 5) -
 
 def central(network: Network, limit: int = 20, by: Measure = "pagerank") -> tuple[Central, ...]:
     """The actors that matter most by one measure. On a big network betweenness is estimated from a fixed sample."""
-    ties = list(network.ties())
-    graph, either = directed(ties), plain(network, ties)
-    ranks, ways = pagerank(graph), betweenness(either)
-    found = [
-        Central(
-            *_told(network.nodes[id_]),
-            degree=either.degree(id_),
-            made=graph.out_degree(id_, weight="weight"),
-            received=graph.in_degree(id_, weight="weight"),
-            pagerank=round(ranks[id_], 6),
-            betweenness=round(ways[id_], 6),
-        )
-        for id_ in graph
-    ]
-    return tuple(sorted(found, key=lambda actor: (-getattr(actor, by), -actor.pagerank, actor.id))[:limit])
+    return tuple(
+        sorted(_standings(network), key=lambda actor: (-getattr(actor, by), -actor.pagerank, actor.id))[:limit]
+    )
 
 
 def communities(network: Network, limit: int = 20, members: int = 50) -> tuple[Community, ...]:
@@ -221,6 +210,25 @@ def communities(network: Network, limit: int = 20, members: int = 50) -> tuple[C
         actors = tuple(_actor(network.nodes[id_]) for id_ in ranked[:members])
         found.append(Community(number, len(group), facts, actors))
     return tuple(found)
+
+
+@remembered
+def _standings(network: Network) -> list[Central]:
+    """All actors that are tied to somebody."""
+    ties = list(network.ties())
+    graph, either = directed(ties), plain(ties)
+    ranks, ways = pagerank(graph), betweenness(either)
+    return [
+        Central(
+            *_told(network.nodes[id_]),
+            degree=either.degree(id_),
+            made=graph.out_degree(id_, weight="weight"),
+            received=graph.in_degree(id_, weight="weight"),
+            pagerank=round(ranks[id_], 6),
+            betweenness=round(ways[id_], 6),
+        )
+        for id_ in graph
+    ]
 
 
 def _between(ties: Iterable[Tie]) -> dict[frozenset[str], list[Tie]]:
