@@ -32,9 +32,10 @@ def validate(view: GraphView, article: str | None = None) -> list[str]:
     graphs = view.graphs()
     if article is None:
         return list(_store_problems(view, graphs))
-    if article_iri(article) not in graphs:
+    name = str(article_iri(article))  # an rdflib URIRef never equals a plain string
+    if name not in graphs:
         raise NotFound("article", article)
-    return list(_article_problems(view, article_iri(article)))
+    return list(_article_problems(view, name))
 
 
 def _store_problems(view: GraphView, names: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NoReturn
 import pyoxigraph
 from oxrdflib import OxigraphStore
 from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
-from rdflib import Dataset
+from rdflib import Dataset, Graph
 
 from kg.errors import QueryError, StoreError
 from kg.graph.rows import Rows, read_rows
@@ -101,4 +101,7 @@ class _Frozen(OxigraphStore):
     def _refuse(self, *_arguments: object, **_options: object) -> NoReturn:
         raise StoreError("a view of the graph cannot be written to; open a writer")
 
-    add = addN = remove = update = add_graph = remove_graph = _refuse  # noqa: N815
+    def add_graph(self, graph: Graph) -> None:
+        """Nothing: rdflib calls it whenever a graph is looked up."""
+
+    add = addN = remove = update = remove_graph = _refuse  # noqa: N815
