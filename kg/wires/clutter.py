@@ -2,12 +2,12 @@
 
 import re
 
-LABELS = frozenset(
+_LABELS = (
     "all news|news|home|home page|top news|top stories|latest news|breaking news|world|world news|politics"
     "|russian politics & diplomacy|russian politics|military & defense|military and defense|business & economy|business"
     "|economy|science & space|society|society & culture|sports|emergencies|press review|defense|diplomacy"
     "|international|europe|asia|middle east|africa|americas|russia|ukraine crisis|military operation in ukraine"
-    "|share|print|advertisement".split("|")  # noqa: SIM905 (a list would be a line for each)
+    "|share|print|advertisement"
 )
 _CASED = re.compile(
     r"""
@@ -34,22 +34,25 @@ _LOOSE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+LONGEST = 600  # characters of a line about the wire
 _SIGNATURE = re.compile(
-    r"\s*\((?:additional\s+)?(?:reporting|writing|editing|compiled)\s+by\b[^()]{0,400}\)\s*$", re.IGNORECASE
+    r"\((?:additional\s+)?(?:reporting|writing|editing|compiled)\s+by\b[^()]{0,400}\)$", re.IGNORECASE
 )
 
 
 def is_label(line: str) -> bool:
     """Whether a line names the section of a news page ("All news") and no event."""
-    return line.strip().lower() in LABELS
+    return line.strip().lower() in _LABELS.split("|")
 
 
 def is_clutter(line: str) -> bool:
     """Whether a line tells about the wire itself (who wrote, photographed, edited or numbered it) and no news."""
     words = line.strip()
+    if len(words) > LONGEST:
+        return not any(map(str.isalpha, words))
     return bool(_CASED.fullmatch(words) or _LOOSE.fullmatch(words))
 
 
 def without_signature(words: str) -> str:
     """The words without the editors' names that close them: "(Reporting by …)"."""
-    return _SIGNATURE.sub("", words)
+    return _SIGNATURE.sub("", words).rstrip()

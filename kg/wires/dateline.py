@@ -37,12 +37,8 @@ AGENCIES = {
     "bloomberg": "Bloomberg",
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PARTICLES = frozenset(
-    "on of de la le les du des da do dos del della der den am an au aux en sur upon and the al el by the-".split()
-)
-_NO_PLACES = frozenset(
-    "BREAKING URGENT UPDATE FLASH EXCLUSIVE ANALYSIS FACTBOX OPINION WATCH CORRECTED NATO EU UN US UK".split()
-)
+_PARTICLES = "on of de la le les du des da do dos del della der den am an au aux en sur upon and the al el by"
+_NO_PLACES = "BREAKING URGENT UPDATE FLASH EXCLUSIVE ANALYSIS FACTBOX OPINION WATCH CORRECTED NATO EU UN US UK"
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -73,14 +69,14 @@ def _form(pattern: str) -> re.Pattern[str]:
 # From the plainest to the barest; the first that holds is taken.
 _FORMS = (
     _form(rf"(?:{_PLACE}\s*[,.]?\s*)?(?:{_DATE}\s*[.,]?\s*)?{_SLASHED}"),  # MOSCOW, February 12. /TASS/.
+    _form(
+        rf"\(\s*(?P<agency>[^()\n]{{2,40}}?)\s*\)\s*[-–—]+\s*{_PLACE}\s*,\s*{_DATE}{_DASH}"
+    ),  # (ANSA) - Rome, May 2 -
     # AP repeats the place on its pages: "DAMASCUS, Syria -- DAMASCUS, Syria (AP) —"
     _form(rf"(?:(?P<twice>[^\n()]{{3,60}}?)\s*(?:--|—|–)\s*(?=(?P=twice)))?{_PLACES}\s*{_BRACED}(?:{_DASH}|\s*$)"),
     _form(
         rf"(?:{_PLACES}\s*[,.]?\s*)?(?:{_DATE}\s*[.,]?\s*)?{_BRACED}(?:{_DASH}|\s*$)"
     ),  # UFA, Russia, July 9 (UPI) --
-    _form(
-        rf"\(\s*(?P<agency>[^()\n]{{2,40}}?)\s*\)\s*[-–—]+\s*{_PLACE}\s*,\s*{_DATE}{_DASH}"
-    ),  # (ANSA) - Rome, May 2 -
     _form(rf"{_PLACE}\s*[,.]\s*{_DATE}\s*[.,]?\s*(?:[-–—]+\s*)?{_SIGNED}{_DASH}"),  # TOKYO, Feb. 12, Kyodo -
     _form(rf"{_SIGNED}\s*,\s*{_DATE}{_DASH}"),  # TASS, February 12.
     _form(rf"{_PLACE}\s*[,.]\s*{_DATE}(?:{_DASH}|\s*$)"),  # HAVANA, July 9 --
@@ -159,7 +155,7 @@ def _is_dateline(found: dict[str, str | None]) -> bool:
         return False
     capitals = place is not None and (place.isupper() or sum(map(str.isupper, place)) > len(place) / 2)
     if agency is None:
-        return capitals and place not in _NO_PLACES and len(place or "") > 2
+        return capitals and place not in _NO_PLACES.split() and len(place or "") > 2
     known = agency_name(agency) in AGENCIES.values()
     if place is None and not found.get("when"):
         return known
@@ -168,15 +164,16 @@ def _is_dateline(found: dict[str, str | None]) -> bool:
 
 def _is_place(name: str) -> bool:
     words = re.split(r"[\s/]+", name.strip())
-    if name.split()[0].upper().rstrip(":") in _NO_PLACES or len(words) > 6:
+    if words[0].upper() in _NO_PLACES.split() or len(words) > 6:
         return False
     return (
-        all(word[:1].isupper() or word.lower() in _PARTICLES or "-" in word for word in words) and words[0][0].isupper()
+        all(word[:1].isupper() or word.lower() in _PARTICLES.split() or "-" in word for word in words)
+        and words[0][0].isupper()
     )
 
 
 def _display_word(word: str, *, first: bool) -> str:
-    if not first and word.lower() in _PARTICLES:
+    if not first and word.lower() in _PARTICLES.split():
         return word.lower()
     if re.fullmatch(r"(?:\w\.)+", word):  # D.C.
         return word

@@ -15,7 +15,7 @@ _BARE_PLACE = re.compile(r"([A-Z][A-Z .'/-]{2,40}?)(?:\s*\|\s*By\s.{3,100})?")
 _BULLET = re.compile(r"[*•–—-]\s")
 HEADLINE_LENGTH = 250
 LEAD_LENGTH = 120
-HEADING_LENGTH, HEADING_WORDS = 80, 12
+HEADING_LENGTH, HEADING_WORDS = 120, 18
 BLOCKS_BEFORE_DATELINE = 8
 
 
@@ -76,7 +76,8 @@ def _grouped(text: str, lines: list[Span], *, spaced: bool) -> Iterator[Span]:
     """Lines joined to paragraphs. A line that begins in lower case runs on from the one before it."""
     words = [text[line.start : line.end] for line in lines]
     wrapped = any(line[0].islower() for line in words[1:])
-    opens = next((i for i, line in enumerate(lines) if find_opening(text, line.start, line.end)), 0)
+    tops = enumerate(lines[:BLOCKS_BEFORE_DATELINE] if len(lines) > 1 else ())
+    opens = next((i for i, line in tops if find_opening(text, line.start, line.end)), 0)
     each = not spaced or 3 * sum(bool(_CLOSED.search(line)) for line in words) >= 2 * len(words)
     start = lines[0].start
     for i in range(1, len(lines)):

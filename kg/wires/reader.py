@@ -70,7 +70,7 @@ def _read_stream(stream: BinaryIO, name: str, path: str) -> Iterator[Article | W
         yield from _read_lines(_lines(head, stream), name, path)
     else:
         data = head + stream.read(MAX_BYTES + 1)
-        yield _attempt(path, lambda: read_plain(name, path, _decoded(data, path)))
+        yield _attempt(lambda: read_plain(name, path, _decoded(data, path)))
 
 
 def _read_lines(lines: Iterable[bytes], name: str, path: str) -> Iterator[Article | WireError]:
@@ -80,7 +80,7 @@ def _read_lines(lines: Iterable[bytes], name: str, path: str) -> Iterator[Articl
 
 
 def _read_json(line: bytes, name: str, path: str) -> Article | WireError:
-    return _attempt(path, lambda: read_line(name, path, _decoded(line, path)))
+    return _attempt(lambda: read_line(name, path, _decoded(line, path)))
 
 
 def _lines(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
@@ -113,7 +113,7 @@ def _decoded(data: bytes, path: str) -> str:
         raise WireError(path, f"is {what}; save it as UTF-8") from None
 
 
-def _attempt(path: str, read: Callable[[], Article]) -> Article | WireError:
+def _attempt(read: Callable[[], Article]) -> Article | WireError:
     try:
         return read()
     except WireError as error:

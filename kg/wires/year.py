@@ -57,14 +57,15 @@ def _by_weekday(month: int, day: int, text: str, paragraphs: Iterable[str]) -> d
 
 def _latest_year(text: str) -> int | None:
     """The latest year that the text names; none where that one is only planned for ("by 2050"), so tells nothing."""
-    years = [(int(match[0]), _PLANNED.search(text[: match.start()]) is not None) for match in _YEAR.finditer(text)]
-    year, planned = max(years, default=(0, True))
-    return None if planned else year
+    named = max(_YEAR.finditer(text), key=lambda match: match[0], default=None)
+    if named is None or _PLANNED.search(text[max(0, named.start() - 30) : named.start()]):
+        return None
+    return int(named[0])
 
 
 def _weekday_of_lead(paragraphs: Iterable[str]) -> int | None:
     """The one weekday that goes with the dateline: the lead's, else the one on which somebody said something."""
-    sentences = [s for paragraph in list(paragraphs)[:3] for s in _SENTENCE_END.split(paragraph)][:6]
+    sentences = [s for paragraph in list(paragraphs)[:3] for s in _SENTENCE_END.split(paragraph[:2000])][:6]
     for number, sentence in enumerate(sentences):
         days = [m for m in _WEEKDAY.finditer(sentence) if _is_of_the_day(sentence[: m.start()])]
         if days and (number == 0 or _REPORTED.search(sentence)):
