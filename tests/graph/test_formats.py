@@ -45,7 +45,7 @@ def test_prefixes_stand_in_one_order(name: Format, findings: Findings) -> None:
     assert [line.split()[1] for line in head] == ["<https://w3id.org/dateline/article/>", "dl:", "geonames:", "xsd:"]
 
 
-@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib's own parser uses what rdflib deprecates
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib's own parser uses what rdflib deprecates
 def test_rdflib_reads_the_turtle_too(findings: Findings) -> None:
     graph = quads(findings, "x")
     assert len(Graph().parse(serialise(graph, "turtle"), format="turtle")) == len(graph)

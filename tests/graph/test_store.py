@@ -184,7 +184,7 @@ def test_a_writer_that_is_done_writes_no_more(store: Store) -> None:
         writer.replace("one", named("one", "Anna"))
 
 
-@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib's own writing uses what rdflib deprecates
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib's own writing uses what rdflib deprecates
 def test_nothing_can_be_written_through_a_view(store: Store) -> None:
     write(store, "one", "Anna")
     dataset = store.view().dataset()
