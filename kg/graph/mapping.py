@@ -10,11 +10,29 @@ from typing import get_type_hints
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import RDF, XSD, URIRef
 
-from kg.model import Actor, Agreement, Article, Fact, FactRef, Findings, Location, Mention, Passage, Role, Span
+from kg.model import (
+    Actor,
+    ActorType,
+    Agreement,
+    Article,
+    Fact,
+    FactRef,
+    Findings,
+    Location,
+    Mention,
+    Passage,
+    Role,
+    Span,
+)
 from ontology.minting import article_iri, encoded, geonames_iri, part_iri
 from ontology.terms import DL
 
-CLASSES = {"person": DL.Person, "organization": DL.Organization, "country": DL.Country, "group": DL.Group}
+CLASSES: dict[ActorType, URIRef] = {
+    "person": DL.Person,
+    "organization": DL.Organization,
+    "country": DL.Country,
+    "group": DL.Group,
+}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 

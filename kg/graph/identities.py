@@ -1,0 +1,204 @@
+"""The graphs across wires, made from the graphs of the articles: who is who, and which denial answers which charge."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, TypeVar
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad
+from rdflib import RDF, URIRef
+
+from kg.entities.identity import (
+    AgreementIdentity,
+    Identity,
+    LocalActor,
+    LocalAgreement,
+    LocalLocation,
+    LocationIdentity,
+    identify_actors,
+    identify_agreements,
+    identify_locations,
+)
+from kg.graph.links import Claim, find_links
+from kg.graph.mapping import CLASSES, decimal
+from kg.graph.rows import Value
+from kg.graph.writer import GraphWriter
+from ontology.minting import IDENTITIES, LINKS, actor_iri, agreement_iri, article_id, geonames_iri, location_iri
+from ontology.terms import DL
+
+Term = NamedNode | pyoxigraph.Literal
+Known = TypeVar("Known", Identity, LocationIdentity, AgreementIdentity)
+Basis = Literal["place", "capital"]
+
+PREFIX = f"PREFIX dl: <{DL._NS}>"
+ACTORS = f"""{PREFIX} SELECT ?iri ?identifier ?name ?type ?country ?proper WHERE {{
+    VALUES ?type {{ dl:Person dl:Organization dl:Country dl:Group }}
+    GRAPH ?article {{
+        ?iri a dl:Actor, ?type ; dl:identifier ?identifier ; dl:name ?name ; dl:proper ?proper
+        OPTIONAL {{ ?iri dl:country ?country }}
+    }}
+}}"""
+LOCATIONS = f"""{PREFIX} SELECT ?iri ?identifier ?name ?country ?latitude ?longitude ?geonames ?basis WHERE {{
+    GRAPH ?article {{
+        ?iri a dl:Location ; dl:identifier ?identifier ; dl:name ?name
+        OPTIONAL {{ ?iri dl:country ?country }}
+        OPTIONAL {{ ?iri dl:latitude ?latitude ; dl:longitude ?longitude }}
+        OPTIONAL {{ ?iri dl:geonames ?geonames }}
+        OPTIONAL {{ ?iri dl:coordinatesOf ?basis }}
+    }}
+}}"""
+AGREEMENTS = f"""{PREFIX} SELECT ?iri ?identifier ?name WHERE {{
+    GRAPH ?article {{ ?iri a dl:Agreement ; dl:identifier ?identifier ; dl:name ?name }}
+}}"""
+ALIASES = f"""{PREFIX} SELECT ?iri ?alias WHERE {{ GRAPH ?article {{ ?iri dl:identifier ?id ; dl:alias ?alias }} }}"""
+POSTS = f"""{PREFIX} SELECT ?iri ?post WHERE {{ GRAPH ?article {{ ?iri dl:holds/dl:name ?post }} }}"""
+CLAIMS = f"""{PREFIX} SELECT ?iri ?day ?act WHERE {{
+    GRAPH ?article {{ ?iri a dl:%s ; dl:act ?act . ?article dl:date ?day }}
+}}"""
+ROLES = f"""{PREFIX} SELECT ?iri ?actor WHERE {{ GRAPH ?article {{ ?iri dl:%s ?actor }} }}"""
+
+
+def identify(
+    writer: GraphWriter,
+    *,
+    actors: Callable[[Iterable[LocalActor]], Mapping[str, Identity]] = identify_actors,
+    locations: Callable[[Iterable[LocalLocation]], Mapping[str, LocationIdentity]] = identify_locations,
+    agreements: Callable[[Iterable[LocalAgreement]], Mapping[str, AgreementIdentity]] = identify_agreements,
+) -> None:
+    """Brings the graphs of identities and of links up to date with all the articles of the live store.
+
+    What they say depends on the articles' graphs alone, not on the order these came in; what is right already stays.
+    """
+    aliases = _many(writer, ALIASES)
+    people = actors(_local_actors(writer, aliases))
+    quads = [
+        *_identified(people, actor_iri, _described_actor),
+        *_identified(locations(_local_locations(writer, aliases)), location_iri, _described_location),
+        *_identified(agreements(_local_agreements(writer, aliases)), agreement_iri, _described_agreement),
+    ]
+    writer.replace_graph(IDENTITIES, quads)
+    writer.replace_graph(LINKS, _links(writer, people))
+
+
+def _local_actors(writer: GraphWriter, aliases: Mapping[str, tuple[str, ...]]) -> Iterator[LocalActor]:
+    posts = _many(writer, POSTS)
+    types = {str(term): name for name, term in CLASSES.items()}
+    for iri, identifier, name, kind, country, proper in writer.select(ACTORS).rows:
+        local = str(iri)
+        yield LocalActor(
+            local,
+            article_id(local),
+            str(identifier),
+            str(name),
+            types[str(kind)],
+            aliases.get(local, ()),
+            _text(country),
+            bool(proper),
+            posts.get(local, ()),
+        )
+
+
+def _local_locations(writer: GraphWriter, aliases: Mapping[str, tuple[str, ...]]) -> Iterator[LocalLocation]:
+    bases: dict[Value | None, Basis] = {"place": "place", "capital": "capital"}
+    for iri, identifier, name, country, latitude, longitude, geonames, basis in writer.select(LOCATIONS).rows:
+        local = str(iri)
+        yield LocalLocation(
+            local,
+            article_id(local),
+            str(identifier),
+            str(name),
+            aliases.get(local, ()),
+            _text(country),
+            None if latitude is None else float(str(latitude)),
+            None if longitude is None else float(str(longitude)),
+            None if geonames is None else int(str(geonames).rstrip("/").rpartition("/")[2]),
+            bases.get(basis),
+        )
+
+
+def _local_agreements(writer: GraphWriter, aliases: Mapping[str, tuple[str, ...]]) -> Iterator[LocalAgreement]:
+    for iri, identifier, name in writer.select(AGREEMENTS).rows:
+        local = str(iri)
+        yield LocalAgreement(local, article_id(local), str(identifier), str(name), aliases.get(local, ()))
+
+
+def _identified(
+    known: Mapping[str, Known],
+    mint: Callable[[str], URIRef],
+    describe: Callable[[Known], Iterator[tuple[URIRef, Term]]],
+) -> Iterator[Quad]:
+    """The quads that say of each entity of a wire who or what it is, and describe each that something is."""
+    graph = NamedNode(IDENTITIES)
+    for iri, one in known.items():
+        yield Quad(NamedNode(iri), NamedNode(DL.identifiedAs), NamedNode(mint(one.id)), graph)
+    described: dict[str, Known] = {each.id: each for each in known.values()}
+    for who in described.values():
+        node = NamedNode(mint(who.id))
+        yield Quad(node, NamedNode(DL.name), pyoxigraph.Literal(who.name), graph)
+        for alias in who.aliases:
+            yield Quad(node, NamedNode(DL.alias), pyoxigraph.Literal(alias), graph)
+        for term, said in describe(who):
+            yield Quad(node, NamedNode(term), said, graph)
+
+
+def _described_actor(actor: Identity) -> Iterator[tuple[URIRef, Term]]:
+    yield RDF.type, NamedNode(DL.Actor)
+    yield RDF.type, NamedNode(CLASSES[actor.type])
+    if actor.country:
+        yield DL.country, pyoxigraph.Literal(actor.country)
+
+
+def _described_location(place: LocationIdentity) -> Iterator[tuple[URIRef, Term]]:
+    yield RDF.type, NamedNode(DL.Location)
+    if place.country:
+        yield DL.country, pyoxigraph.Literal(place.country)
+    if place.latitude is not None and place.longitude is not None:
+        yield DL.latitude, decimal(place.latitude, 5)
+        yield DL.longitude, decimal(place.longitude, 5)
+    if place.geonames is not None:
+        yield DL.geonames, NamedNode(geonames_iri(place.geonames))
+    if place.basis:
+        yield DL.coordinatesOf, pyoxigraph.Literal(place.basis)
+
+
+def _described_agreement(_agreement: AgreementIdentity) -> Iterator[tuple[URIRef, Term]]:
+    yield RDF.type, NamedNode(DL.Agreement)
+
+
+def _links(writer: GraphWriter, people: Mapping[str, Identity]) -> list[Quad]:
+    denials = list(_claims(writer, people, "Denial", by="denier", of="cleared"))
+    accusations = _claims(writer, people, "Accusation", by="accuser", of="accused")
+    names = {one.id: (one.name, *one.aliases) for one in people.values()}
+    graph, denies = NamedNode(LINKS), NamedNode(DL.denies)
+    return [
+        Quad(NamedNode(denial), denies, NamedNode(accusation), graph)
+        for denial, accusation in find_links(denials, accusations, names)
+    ]
+
+
+def _claims(writer: GraphWriter, people: Mapping[str, Identity], kind: str, *, by: str, of: str) -> Iterator[Claim]:
+    """The claims of a kind whose wire has a day, with those they speak of as known across wires."""
+    sources, targets = (
+        {
+            iri: frozenset(people[actor].id for actor in actors if actor in people)
+            for iri, actors in _many(writer, ROLES % role).items()
+        }
+        for role in (by, of)
+    )
+    for iri, day, act in writer.select(CLAIMS % kind).rows:
+        if isinstance(day, dt.date):
+            claim, nobody = str(iri), frozenset[str]()
+            yield Claim(claim, article_id(claim), day, str(act), sources.get(claim, nobody), targets.get(claim, nobody))
+
+
+def _many(writer: GraphWriter, query: str) -> dict[str, tuple[str, ...]]:
+    """Pairs as a table of many: whatever order they come in, its values are sorted."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in writer.select(query).rows:
+        found[str(one)].add(str(other))
+    return {one: tuple(sorted(others)) for one, others in found.items()}
+
+
+def _text(value: Value | None) -> str | None:
+    return None if value is None else str(value)
