@@ -22,8 +22,14 @@ class _Ground(NamedTuple):
     today: dt.date | None  # when the wire was filed
     latest: dt.date | None  # when it was filed or, a day later, published: a dateline may be a day behind its text
     previous: str | None  # the date named last, as its value
-    ahead: bool | None  # whether the verbs around look ahead
     quoted: bool  # whether the words stand in quotation marks
+    around: tuple[str, str]  # the words before and after
+
+    @property
+    def ahead(self) -> bool | None:
+        """Whether the verbs around look ahead; none where there is none."""
+        before, after = self.around
+        return is_ahead(_SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0])
 
 
 class _Dated(NamedTuple):
@@ -56,9 +62,9 @@ def _dates_of(article: Article, part: Part, previous: str | None) -> Iterator[_D
     for rule, match in _matches(article.text, part):
         if match.start() < position:
             continue
-        ahead = is_ahead(*_round(article.text, part, match))
         quoted = _stands_in(quotations, match.start())
-        for date in rule(match, _Ground(article.date, latest, previous, ahead, quoted)):
+        ground = _Ground(article.date, latest, previous, quoted, _around(article.text, part, match))
+        for date in rule(match, ground):
             yield date
             position, previous = match.end(), date.value
 
@@ -78,11 +84,9 @@ def _matches(text: str, part: Part) -> list[tuple[_Rule, re.Match[str]]]:
     return [(_RULES[order][1], match) for _, order, match in sorted(found, key=lambda one: one[:2])]
 
 
-def _round(text: str, part: Part, match: re.Match[str]) -> tuple[str, str]:
-    """The words of the same sentence before and after."""
-    before = text[max(part.start, match.start() - REACH) : match.start()]
-    after = text[match.end() : min(part.end, match.end() + REACH)]
-    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
+def _around(text: str, part: Part, match: re.Match[str]) -> tuple[str, str]:
+    start, end = match.span()
+    return text[max(part.start, start - REACH) : start], text[end : min(part.end, end + REACH)]
 
 
 def _quotations(text: str, part: Part) -> list[int]:
@@ -157,10 +161,9 @@ def _weekdays(match: re.Match[str], ground: _Ground) -> Iterator[_Dated]:
     shift, weekday = (match["shift"] or "").lower(), words.WEEKDAYS.index(match["weekday"][:3].lower())
     back = (ground.latest.weekday() - weekday) % 7
     day = ground.latest - dt.timedelta(days=back)
-    to_come = ground.ahead or (shift == "this" and ground.ahead is None)
-    if shift == "last" and back == 0:
-        day -= dt.timedelta(days=7)
-    elif shift in ("next", "coming") or (back and shift != "last" and to_come):
+    if shift == "last":
+        day -= dt.timedelta(days=0 if back else 7)
+    elif shift in ("next", "coming") or (back and (ground.ahead or (shift == "this" and ground.ahead is None))):
         day += dt.timedelta(days=7)
     yield _Dated(*match.span(), day.isoformat())
 
@@ -206,9 +209,10 @@ def _settled(ground: _Ground, month: int, day: int, year: int | None) -> dt.date
     today = ground.today
     days = [found for step in (-1, 0, 1) if (found := _day(today.year + step, month, day))]
     near = min(days, key=lambda found: abs(found - today), default=None)
-    if near is None or abs(near - today).days < SURELY_NEAR or ground.ahead is None:
+    if near is None or abs(near - today).days < SURELY_NEAR:
         return near
-    told = [found for found in days if (found > today) == ground.ahead]
+    ahead = ground.ahead
+    told = days if ahead is None else [found for found in days if (found > today) == ahead]
     return min(told, key=lambda found: abs(found - today), default=near)
 
 

@@ -1,0 +1,8 @@
+from collections.abc import Iterator
+from kg.language.reading import Reading
+
+FINDER = "denials/1"
+
+
+def find(reading: Reading) -> Iterator:
+    return iter(())

@@ -1,0 +1,51 @@
+"""How statements are found: one for each attribution whose speaker is known."""
+
+from collections.abc import Iterator
+
+from kg.facts.statements.fact import Statement
+from kg.language.attribution import Attribution
+from kg.language.reading import Reading
+from kg.language.referents import unique
+from kg.model import Mention
+
+FINDER = "statements/1"
+# How often each way of finding a statement is right, as counted on hand-annotated wires; see docs/quality.md.
+SURE = {"c": 0.92, "s": 0.9, "h": 0.85, "o": 0.7, "x": 0.75, "t": 0.7, "a": 0.9, "n": 0.75, "p": 0.65}
+
+
+def find(reading: Reading) -> Iterator[Statement]:
+    """The statements of a reading, in text order."""
+    for attribution in reading.attributions:
+        speakers = speakers_of(reading, attribution)
+        if speakers:
+            yield statement(reading, attribution, speakers)
+
+
+def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Mention, ...]:
+    """Whom an attribution credits."""
+    return unique(m for i in attribution.sources for m in reading.referents.who_is(reading.doc[i]))
+
+
+def statement(reading: Reading, attribution: Attribution, speakers: tuple[Mention, ...]) -> Statement:
+    content = reading.passage(*attribution.content)
+    cue = reading.passage(attribution.cue) if attribution.cue is not None else None
+    referents = reading.referents
+    spoken_for = tuple(
+        Mention(m.start, m.end, m.text, referents.office_of[m.entity])
+        for m in speakers
+        if m.entity in referents.office_of
+    )
+    named = unique(m for p in attribution.content for m in reading.actors_between(p.start, p.end))
+    pronoun = any(reading.doc[i].pos_ == "PRON" for i in attribution.sources)
+    return Statement(
+        id=f"statement/{content.start}-{content.end}",
+        evidence=reading.evidence(*attribution.content, *([attribution.cue] if attribution.cue is not None else [])),
+        cue=cue,
+        confidence=round(SURE[attribution.frame] - (0.08 if pronoun else 0), 2),
+        finder=FINDER,
+        speaker=speakers,
+        content=content,
+        form=attribution.form,
+        on_behalf_of=spoken_for,
+        about=tuple(m for m in named if m.entity not in {s.entity for s in speakers}),
+    )

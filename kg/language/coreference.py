@@ -1,0 +1,472 @@
+"""Who is who in one wire: candidates in reading order → actors with all the words that refer to them.
+
+Headline and subhead are read last: they use short names and bare roles ("— diplomat") that the body spells out.
+Where nobody fits, a description stands for itself; a wrong speaker costs more than a missing one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.entities.gazetteer import country_name, country_named, country_of_demonym
+from kg.entities.names import is_same_name, is_same_person
+from kg.language import syntax
+from kg.language.agreements import find_agreements
+from kg.language.attribution import Attribution
+from kg.language.mentions import GOVERNMENT, Candidate, find_candidates
+from kg.language.places import find_locations
+from kg.language.quotation import Quotation
+from kg.language.referents import Referents
+from kg.model import Actor, ActorType, Article
+
+SPOKES = {"spokesman", "spokeswoman", "spokesperson"}
+RULERS = {"president", "king", "emir", "leader", "premier", "chancellor", "monarch", "sultan", "dictator"}
+# A head noun of a description → role words that may stand behind it.
+STANDS_FOR = {
+    "leader": RULERS | {"minister", "chairman", "head", "commander", "chief", "secretary"},
+    "diplomat": SPOKES | {"minister", "ambassador", "envoy", "representative", "consul", "diplomat", "fm"},
+    "envoy": {"ambassador", "envoy", "representative"},
+    "ambassador": {"envoy", "representative"},
+    "representative": SPOKES | {"envoy", "ambassador"},
+    "spokesman": SPOKES,
+    "spokesperson": SPOKES,
+    "spokeswoman": SPOKES,
+    "chief": {"head", "director", "commander", "chairman", "minister", "secretary", "leader"},
+    "head": {"chief", "director", "chairman", "president", "leader"},
+    "premier": {"minister"},
+    "pm": {"minister", "premier"},
+    "fm": {"minister"},
+    "politician": RULERS | {"deputy", "member", "senator", "speaker", "minister", "lawmaker", "mp", "candidate"},
+    "lawmaker": {"deputy", "member", "senator", "speaker", "mp", "congressman", "representative"},
+    "official": RULERS
+    | SPOKES
+    | {"minister", "secretary", "head", "director", "deputy", "commissioner", "governor", "adviser", "chief"},
+    "expert": {"analyst", "professor", "researcher", "scientist", "economist"},
+    "analyst": {"expert", "researcher", "strategist"},
+    "general": {"commander", "chief"},
+}
+OUTLETS = {"newspaper", "agency", "outlet", "channel", "magazine", "daily", "portal", "broadcaster", "media"}
+LEVELS = {
+    "foreign",
+    "defense",
+    "defence",
+    "prime",
+    "interior",
+    "finance",
+    "energy",
+    "justice",
+    "health",
+    "vice",
+    "deputy",
+}
+
+
+@dataclass
+class Draft:
+    """An actor while the wire is read."""
+
+    type: ActorType
+    names: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)  # every way the wire refers to it
+    roles: list[str] = field(default_factory=list)
+    role_words: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)  # head nouns of descriptions
+    countries: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
+    first: int = 0
+    speaks: bool = False
+
+    def call(self, words: str) -> None:
+        """Note another way to refer to this actor."""
+        if words and words not in self.words:
+            self.words.append(words)
+
+    def hold(self, role: str) -> None:
+        """Note a role as the wire words it."""
+        if role and role not in self.roles:
+            self.roles.append(role)
+            self.role_words.update(role.lower().replace("-", " ").split())
+
+
+@dataclass
+class Seen:
+    """A mention on the way: whom it was of, where, and whether it spoke."""
+
+    draft: Draft
+    at: int
+    is_source: bool
+    is_subject: bool
+
+
+class Cast:
+    """The actors of a wire as they come on."""
+
+    def __init__(self, doc: Doc, sources: set[int]) -> None:
+        self.doc, self.sources = doc, sources
+        self.drafts: list[Draft] = []
+        self.seen: list[Seen] = []
+        self.at: dict[int, list[Draft]] = {}
+        self.spans: dict[int, tuple[int, int]] = {}
+
+    # Meeting a candidate
+
+    def meet(self, candidate: Candidate, *, is_headline: bool) -> None:
+        """Find or make the actor that a candidate refers to."""
+        drafts = self.found(candidate, is_headline=is_headline)
+        span = candidate.span
+        for draft in drafts:
+            if candidate.kind not in {"pronoun"}:
+                draft.call(alias(candidate))
+            is_source = any(i in self.sources for i in range(span.start, span.end))
+            draft.speaks |= is_source
+            self.seen.append(Seen(draft, candidate.head.i, is_source, candidate.head.dep_ in syntax.SUBJECTS))
+        if drafts:
+            for i in range(span.start, span.end):
+                if (
+                    candidate.kind in {"person", "organization", "country", "capital", "people"}
+                    or i == candidate.head.i
+                ):
+                    self.at[i] = drafts
+                    self.spans[i] = (span.start, span.end)
+
+    def found(self, candidate: Candidate, *, is_headline: bool) -> list[Draft]:
+        kind = candidate.kind
+        if kind == "person":
+            return [self.person(candidate)]
+        if kind in {"country", "capital", "people"}:
+            return [self.country(next(iter(candidate.countries)), candidate)]
+        if kind == "organization":
+            return [self.organization(candidate)]
+        if kind == "pronoun":
+            return self.antecedents(candidate)
+        if kind == "body" and candidate.is_plural and len(candidate.countries) > 1:
+            return [self.body_of(code, candidate) for code in sorted(candidate.countries)]
+        draft = self.description(candidate, is_headline=is_headline)
+        return [draft] if draft is not None else []
+
+    def new(self, type_: ActorType, candidate: Candidate, name: str) -> Draft:
+        draft = Draft(type_, first=candidate.head.i)
+        if name:
+            draft.names.append(name)
+        self.drafts.append(draft)
+        return draft
+
+    # Names
+
+    def person(self, candidate: Candidate) -> Draft:
+        known = [
+            d for d in self.drafts if d.type == "person" and any(is_same_person(n, candidate.name) for n in d.names)
+        ]
+        exact = [d for d in known if candidate.name in d.names]
+        draft = next(reversed(exact or known), None) or self.new("person", candidate, candidate.name)
+        if candidate.name not in draft.names:
+            draft.names.append(candidate.name)
+        draft.call(candidate.name)
+        self.hold(draft, candidate)
+        for apposition in candidate.head.children:
+            if apposition.dep_ == "appos" and apposition.pos_ == "NOUN":
+                draft.hold(syntax.phrase(apposition).text)
+        return draft
+
+    def hold(self, draft: Draft, candidate: Candidate) -> None:
+        """Note the role, country and office that a candidate's own words tell."""
+        draft.hold(candidate.title)
+        draft.countries |= candidate.countries
+        draft.owners |= {o.lower() for o in candidate.owners}
+
+    def country(self, code: str, candidate: Candidate) -> Draft:
+        draft = next((d for d in self.drafts if d.type == "country" and code in d.countries), None)
+        if draft is None:
+            draft = self.new("country", candidate, "")
+            draft.countries.add(code)
+        if candidate.kind == "country" and candidate.name not in draft.names:
+            draft.names.append(candidate.name)
+        draft.call(candidate.name)
+        return draft
+
+    def organization(self, candidate: Candidate) -> Draft:
+        plain = without_article(candidate.name)
+        known = [d for d in self.drafts if d.type == "organization" and any(is_same_name(n, plain) for n in d.names)]
+        shorter = [d for d in self.drafts if d.type == "organization" and any(is_short_for(plain, n) for n in d.names)]
+        draft = next(reversed(known or shorter), None) or self.new("organization", candidate, plain)
+        if plain not in draft.names:
+            draft.names.append(plain)
+        draft.countries |= candidate.countries
+        draft.call(plain)
+        return draft
+
+    # Descriptions
+
+    def body_of(self, code: str, candidate: Candidate) -> Draft:
+        """One of several bodies named together: "the Russian and Syrian militaries"."""
+        adjective = next(
+            (t.text for t in candidate.span if code in {country_of_demonym(t.text), country_named(t.text)}),
+            country_name(code),
+        )
+        name = f"{adjective} {candidate.lemma}"
+        known = next(
+            (d for d in self.drafts if d.type == "organization" and code in d.countries and candidate.lemma in d.heads),
+            None,
+        )
+        draft = known or self.new("organization", candidate, name)
+        draft.countries.add(code)
+        draft.heads.add(candidate.lemma)
+        draft.call(name)
+        return draft
+
+    def description(self, candidate: Candidate, *, is_headline: bool) -> Draft | None:
+        kind, head = candidate.kind, candidate.head
+        owner = self.apposed(candidate)
+        if owner is not None:
+            owner.hold(candidate.span.text if kind == "role" else "")
+            self.hold(owner, candidate)
+            return owner
+        if kind == "body" and candidate.lemma in GOVERNMENT and len(candidate.countries) == 1:
+            return self.country(next(iter(candidate.countries)), candidate)
+        is_source = head.i in self.sources
+        if kind == "thing" and not is_source:
+            return None
+        if candidate.is_definite or is_headline:
+            known = self.fitting(candidate)
+            if known is not None:
+                known.heads.add(candidate.lemma)
+                return known
+        return self.fresh(candidate)
+
+    def apposed(self, candidate: Candidate) -> Draft | None:
+        """The person or body that a description stands beside: "X, spokeswoman of Y", "the newspaper X"."""
+        head = candidate.head
+        if (
+            head.dep_ == "appos"
+            and head.head.i in self.at
+            and candidate.kind in {"role", "body"}
+            and not candidate.is_plural
+        ):
+            return self.at[head.head.i][0]
+        named = next(
+            (
+                c
+                for c in head.children
+                if c.dep_ in {"appos", "flat", "nmod:desc", "compound"} and c.i in self.at and c.i > head.i
+            ),
+            None,
+        )
+        if named is not None and candidate.kind in {"role", "body"} and not candidate.is_plural:
+            return self.at[named.i][0]
+        return None
+
+    def fitting(self, candidate: Candidate) -> Draft | None:
+        """The known actor that a definite description fits best, the latest first."""
+        by_recency = list(dict.fromkeys(s.draft.first for s in reversed(self.seen)))
+        order = sorted(
+            self.drafts, key=lambda d: by_recency.index(d.first) if d.first in by_recency else len(by_recency)
+        )
+        return next((d for d in order if self.fits(candidate, d)), None)
+
+    def fits(self, candidate: Candidate, draft: Draft) -> bool:
+        kind, lemma = candidate.kind, candidate.lemma
+        if kind == "role":
+            return draft.type == "person" and self.fits_person(candidate, draft)
+        if kind == "body":
+            return draft.type == "organization" and self.fits_body(candidate, draft)
+        if kind == "group":
+            return (
+                draft.type == "group"
+                and lemma in draft.heads
+                and candidate.countries <= (draft.countries or candidate.countries)
+            )
+        if kind == "document":
+            return lemma in draft.heads or (
+                lemma in {"statement", "release", "message"} and draft.speaks and draft.type == "organization"
+            )
+        return kind == "thing" and lemma in draft.heads
+
+    def fits_person(self, candidate: Candidate, draft: Draft) -> bool:
+        words = {t.lower_ for t in candidate.span} - {"the", "of", "a"}
+        if candidate.countries and draft.countries and not candidate.countries & draft.countries:
+            return False
+        if candidate.countries and not draft.countries and not self.has_owner_of(draft, candidate.countries):
+            return False
+        owners = {o.lower() for o in candidate.owners}
+        if owners and draft.owners and not owners & draft.owners:
+            return False
+        if not draft.role_words:
+            return candidate.lemma in draft.heads or (
+                draft.speaks and not candidate.countries and self.last_speaker() is draft
+            )
+        wanted = STANDS_FOR.get(candidate.lemma, set()) | {candidate.lemma}
+        if not wanted & draft.role_words:
+            return False
+        levels = words & LEVELS
+        return (
+            not levels
+            or not draft.role_words & LEVELS
+            or bool(levels & draft.role_words)
+            or candidate.lemma not in draft.role_words
+        )
+
+    def has_owner_of(self, draft: Draft, countries: frozenset[str]) -> bool:
+        """Whether an actor's office is known to belong to one of these countries."""
+        return any(d.countries & countries and any(n.lower() in draft.owners for n in d.names) for d in self.drafts)
+
+    def fits_body(self, candidate: Candidate, draft: Draft) -> bool:
+        if candidate.countries and draft.countries and not candidate.countries & draft.countries:
+            return False
+        lemma = candidate.lemma
+        if candidate.countries and not draft.countries:
+            return False
+        if lemma in draft.heads or any(lemma in n.lower().split() for n in draft.names):
+            kinds = {t.lower_ for t in candidate.span} & LEVELS
+            return not kinds or any(kinds & set(n.lower().split()) for n in draft.names)
+        return lemma in OUTLETS and draft.speaks and not candidate.countries
+
+    def fresh(self, candidate: Candidate) -> Draft:
+        """An actor known by its description alone."""
+        types: dict[str, ActorType] = {
+            "role": "person",
+            "body": "organization",
+            "group": "group",
+            "document": "organization",
+        }
+        type_ = types.get(candidate.kind, "group" if candidate.is_plural else "organization")
+        draft = self.new(type_, candidate, "")
+        self.hold(draft, candidate)
+        draft.heads.add(candidate.lemma)
+        if type_ == "person":
+            draft.hold(without_article(candidate.span.text))
+        return draft
+
+    # Pronouns
+
+    def antecedents(self, candidate: Candidate) -> list[Draft]:
+        word = candidate.head.lower_
+        wanted: dict[str, set[ActorType]] = {
+            "he": {"person"}, "she": {"person"}, "him": {"person"}, "her": {"person"},
+            "it": {"organization", "country"}, "they": {"group", "organization"}, "them": {"group"},
+        }  # fmt: skip
+        types = wanted.get(word)
+        if types is None:
+            return []
+        near = [
+            s for s in self.seen if s.draft.type in types and s.at < candidate.head.i and candidate.head.i - s.at < 150
+        ]
+        sentence = candidate.head.sent
+        for test in (
+            lambda s: s.at >= sentence.start and (s.is_source or s.is_subject),
+            lambda s: s.is_source,
+            lambda s: s.is_subject,
+            lambda _: True,
+        ):
+            fit = [s for s in near if test(s)]
+            if fit:
+                return [max(fit, key=lambda s: s.at).draft]
+        return []
+
+    def last_speaker(self) -> Draft | None:
+        """Who spoke last."""
+        return next((s.draft for s in reversed(self.seen) if s.is_source), None)
+
+
+def alias(candidate: Candidate) -> str:
+    """The words of a candidate as an alias gives them, without what is no part of a name."""
+    return candidate.span.text.strip(' "“”,.').removesuffix("'s").removesuffix("’s")
+
+
+def without_article(name: str) -> str:
+    """A name without its article."""
+    return name.removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("A ")
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether a name is the tail or head of a longer one ("Foreign Ministry", "Russian Foreign Ministry")."""
+    a, b = without_article(short).lower(), without_article(full).lower()
+    return len(a) > 3 and a != b and (b.endswith(" " + a) or a.endswith(" " + b))
+
+
+def resolve(
+    article: Article, doc: Doc, quotations: Sequence[Quotation], attributions: Iterable[Attribution]
+) -> Referents:
+    """Who and what the words of an article refer to."""
+    attributions = list(attributions)
+    cast = Cast(doc, {i for a in attributions for i in a.sources})
+    parts = [p for p in article.parts if p.kind != "dateline"]
+    for part in sorted(parts, key=lambda p: (p.kind in {"headline", "subhead"}, p.start)):
+        span = doc.char_span(part.start, part.end, alignment_mode="expand")
+        for candidate in find_candidates(doc, span) if span is not None else ():
+            cast.meet(candidate, is_headline=part.kind in {"headline", "subhead"})
+    speak_for_themselves(cast, quotations, attributions)
+    return settled(article, doc, cast)
+
+
+def speak_for_themselves(cast: Cast, quotations: Sequence[Quotation], attributions: Sequence[Attribution]) -> None:
+    """ "I" in a quotation is its speaker; "we" the country or office that the speaker speaks for."""
+    for quotation in quotations:
+        speakers = [
+            d
+            for a in attributions
+            if any(p.start <= quotation.start < p.end or quotation.start <= p.start < quotation.end for p in a.content)
+            for i in a.sources
+            for d in cast.at.get(i, [])
+        ]
+        span = cast.doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
+        for token in span or ():
+            if token.lower_ in {"i", "me"} and speakers:
+                cast.at[token.i] = speakers[:1]
+            elif token.lower_ in {"we", "us", "our"} and speakers:
+                cast.at[token.i] = [spoken_for(cast, speakers[0])]
+
+
+def spoken_for(cast: Cast, speaker: Draft) -> Draft:
+    """Whom a speaker means by "we"."""
+    if speaker.type == "person" and len(speaker.countries) == 1:
+        code = next(iter(speaker.countries))
+        found = next((d for d in cast.drafts if d.type == "country" and code in d.countries), None)
+        if found is None:
+            found = Draft("country", countries={code}, names=[country_name(code)], first=speaker.first)
+            cast.drafts.append(found)
+        return found
+    return office(cast, speaker) or speaker
+
+
+def settled(article: Article, doc: Doc, cast: Cast) -> Referents:
+    """The cast as it stands at the end."""
+    cast.drafts.sort(key=lambda d: d.first)
+    ids = {id(draft): f"A{n}" for n, draft in enumerate(cast.drafts, 1)}
+    actor_at: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    actor_at.update({i: tuple(ids[id(d)] for d in drafts) for i, drafts in cast.at.items()})
+    spans = dict(cast.spans)
+    locations, location_at = find_locations(article, doc)
+    agreements, agreement_at, agreement_spans = find_agreements(article, doc)
+    spans.update({i: span for i, span in agreement_spans.items() if i not in spans})
+    actors = tuple(actor(ids[id(d)], d) for d in cast.drafts)
+    offices = {
+        ids[id(d)]: ids[id(o)] for d in cast.drafts if d.role_words & SPOKES and (o := office(cast, d)) is not None
+    }
+    return Referents(doc, actors, locations, agreements, dict(actor_at), spans, location_at, agreement_at, offices)
+
+
+def office(cast: Cast, speaker: Draft) -> Draft | None:
+    """The organization that a spokesman speaks for, where the wire names it."""
+    return next(
+        (d for d in cast.drafts if d.type == "organization" and any(n.lower() in speaker.owners for n in d.names)), None
+    )
+
+
+def actor(id_: str, draft: Draft) -> Actor:
+    """An actor as the rest of the house sees it."""
+    code = next(iter(draft.countries)) if len(draft.countries) == 1 else None
+    name = full_name(draft, code)
+    aliases = tuple(dict.fromkeys(w for w in (*draft.names, *draft.words) if w and w != name))
+    proper = bool(draft.names) or draft.type == "country"
+    return Actor(id_, name, draft.type, aliases, tuple(draft.roles), code, proper)
+
+
+def full_name(draft: Draft, code: str | None) -> str:
+    """The fullest name that the wire gives; of what has no name, its first description."""
+    if draft.type == "country" and not draft.names and code is not None:
+        return country_name(code)
+    if draft.names:
+        return max(draft.names, key=lambda n: (len(n.split()), len(n))) if draft.type != "country" else draft.names[0]
+    return without_article(max(draft.words, key=len)) if draft.words else "somebody"

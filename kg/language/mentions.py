@@ -1,0 +1,246 @@
+"""Which words of a Doc may refer to somebody: names with their titles, descriptions, pronouns, each with what it tells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.entities.gazetteer import country_named, country_of_capital, country_of_demonym
+from kg.entities.titles import (
+    is_document_noun,
+    is_group_noun,
+    is_organization_noun,
+    is_role_noun,
+    is_title,
+    split_title,
+)
+from kg.language import syntax
+
+MentionKind = Literal[
+    "person", "organization", "country", "capital", "people", "role", "body", "group", "document", "pronoun", "thing"
+]
+NAMES = {
+    "PER": "PER",
+    "PERSON": "PER",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "GPE": "LOC",
+    "FAC": "LOC",
+    "MISC": "MISC",
+    "NORP": "MISC",
+    "EVENT": "MISC",
+}
+SEATS = {
+    "kremlin",
+    "white house",
+    "pentagon",
+    "capitol hill",
+    "downing street",
+    "elysee palace",
+    "élysée palace",
+    "state department",
+}
+GOVERNMENT = {"government", "authority", "authorities", "side", "leadership"}
+FORCES = {"military", "army", "force", "forces", "troop", "troops", "militaries", "navy", "intelligence", "police"}
+PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "i", "we", "who", "us", "me"}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Words that may refer to an actor. `name` is the proper name, `title` what stands before it."""
+
+    kind: MentionKind
+    span: Span  # as an alias would give it
+    head: Token
+    name: str = ""
+    title: str = ""
+    countries: frozenset[str] = frozenset()
+    owners: tuple[str, ...] = ()  # organizations named within a description or title
+    is_definite: bool = False
+    is_plural: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """The head noun of a description."""
+        return self.head.lemma_.lower()
+
+
+def find_candidates(doc: Doc, span: Span) -> Iterator[Candidate]:
+    """The candidates of one part, in text order; no token belongs to two of them."""
+    taken: set[int] = set()
+    named = {c.span.start: c for c in names(doc, span)}
+    for candidate in named.values():
+        taken.update(range(candidate.span.start, candidate.span.end))
+    found = [*named.values(), *(c for token in span if (c := described(token, taken)) is not None)]
+    yield from sorted(found, key=lambda c: c.head.i)
+
+
+def names(doc: Doc, span: Span) -> Iterator[Candidate]:
+    """The named: people with their titles, organizations with the nation before them, countries and their capitals."""
+    for entity in span.ents:
+        label = NAMES.get(entity.label_)
+        text = bare(entity)
+        if label is None or len(text) == 0:
+            continue
+        yield from named(doc, span, entity, label)
+
+
+def named(doc: Doc, part: Span, entity: Span, label: str) -> Iterator[Candidate]:
+    text = bare(entity)
+    title, rest = split_title(text)
+    country = country_named(text)
+    if text.lower() in SEATS:
+        yield Candidate("organization", entity, entity[-1], name=text)
+    elif label == "PER" or (title and len(rest.split()) > 1 and label in {"ORG", "MISC"}):
+        yield person(doc, part, entity, rest if title else text)
+    elif country is not None:
+        yield Candidate("country", entity, entity[-1], name=text, countries=frozenset({country}))
+    elif label == "LOC":
+        capital = country_of_capital(text)
+        if capital is not None:
+            yield Candidate("capital", entity, entity[-1], name=text, countries=frozenset({capital}))
+    elif label == "MISC":
+        nation = country_of_demonym(text)
+        last = entity[-1]
+        if nation is not None and last.tag_ in {"NNS", "NNPS"}:
+            yield Candidate("people", entity, last, name=text, countries=frozenset({nation}), is_plural=True)
+    elif label == "ORG":
+        yield organization(doc, part, entity)
+
+
+def bare(span: Span) -> str:
+    """The text of a name without article, possessive and quotation marks."""
+    text = span.text.strip("\"“”'‘’ ")
+    for ending in ("'s", "’s", "?s"):
+        text = text.removesuffix(ending)
+    return text.removeprefix("the ").removeprefix("The ").strip()
+
+
+def person(doc: Doc, part: Span, entity: Span, name: str) -> Candidate:
+    """A person's name with the title before it."""
+    start = entity.start
+    while start > part.start and is_of_title(doc[start - 1]):
+        start -= 1
+    while start < entity.start and (doc[start].tag_ == "POS" or doc[start].text in "-'’"):
+        start += 1
+    before = doc[start : entity.start]
+    title = (
+        bare(doc[start : entity.end]).removesuffix(name).strip()
+        if start < entity.start
+        else split_title(entity.text)[0]
+    )
+    if start < entity.start and not any(is_role_noun(t.lemma_.lower()) or is_title(t.text) for t in before[-3:]):
+        start, title = entity.start, split_title(entity.text)[0]
+    span = doc[start : entity.end]
+    if title.endswith(("’s", "'s")):
+        title = ""
+    return Candidate(
+        "person", span, entity[-1], name=name, title=title, countries=countries_in(span, name), owners=owners_in(span)
+    )
+
+
+def is_of_title(token: Token) -> bool:
+    """Whether a word may stand in a title before a name: "Turkey’s Foreign Minister", "U.S. Defense Secretary"."""
+    return (
+        (token.pos_ in {"PROPN", "NOUN", "ADJ"} or token.tag_ == "POS" or token.text in {"-", "&"})
+        and NAMES.get(token.ent_type_) != "PER"
+        and token.tag_ not in {"NNPS"}
+    )
+
+
+def organization(doc: Doc, part: Span, entity: Span) -> Candidate:
+    """An organization's name, with the nation before it: "Russian Foreign Ministry"."""
+    start, end = entity.start, entity.end
+    while start > part.start and is_nation(doc[start - 1]):
+        start -= 1
+    if start - 2 >= part.start and doc[start - 1].tag_ == "POS" and country_named(doc[start - 2].text):
+        start -= 2
+    while (
+        end < part.end
+        and doc[end].pos_ == "PROPN"
+        and not doc[end].ent_type_
+        and is_organization_noun(doc[end].lemma_.lower())
+    ):
+        end += 1
+    span = doc[start:end]
+    head = doc[end - 1]
+    if (
+        end < part.end
+        and is_organization_noun(doc[end].lemma_.lower())
+        and doc[end].pos_ == "NOUN"
+        and head.head.i == end
+    ):
+        head = doc[end]
+        span = doc[start : end + 1]
+    return Candidate("organization", span, head, name=bare(doc[start:end]), countries=countries_in(span, ""))
+
+
+def is_nation(token: Token) -> bool:
+    """Whether a word is an adjective of nationality or a country before a noun."""
+    return country_of_demonym(token.text) is not None and token.pos_ in {"ADJ", "PROPN"}
+
+
+def countries_in(span: Span, name: str) -> frozenset[str]:
+    """The countries that the words before a name or noun belong to."""
+    found = set()
+    words = [t for t in span if t.text not in name.split()]
+    for token in words:
+        code = country_of_demonym(token.text) or country_named(token.text)
+        if code is not None and token.text[:1].isupper():
+            found.add(code)
+    for entity in span.ents:
+        if entity.text not in name and (code := country_named(bare(entity))):
+            found.add(code)
+    return frozenset(found)
+
+
+def owners_in(span: Span) -> tuple[str, ...]:
+    """The organizations that a title or description names: "Kremlin Spokesman"."""
+    words = [bare(e) for e in span.ents if NAMES.get(e.label_) == "ORG"]
+    seats = [t.text for t in span if t.lower_ in SEATS]
+    return tuple(dict.fromkeys([*words, *seats]))
+
+
+def described(token: Token, taken: set[int]) -> Candidate | None:
+    """A description or pronoun that a token heads."""
+    if token.i in taken:
+        return None
+    if token.pos_ == "PRON" and token.lower_ in PRONOUNS:
+        return Candidate("pronoun", token.doc[token.i : token.i + 1], token)
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in syntax.INSIDE_NAMES or not token.text[0].isalpha():
+        return None
+    kind = kind_of(token)
+    if kind is None:
+        return None
+    span = syntax.phrase(token)
+    plural = token.tag_ in {"NNS", "NNPS"}
+    first = span[0]
+    definite = first.lower_ in {"the", "this", "that", "these", "those", "his", "her", "its", "their"} or not (
+        any(t.dep_ in {"det", "nummod"} or t.lower_ in {"a", "an"} for t in span)
+    )
+    return Candidate(
+        kind,
+        span,
+        token,
+        countries=countries_in(span, ""),
+        owners=owners_in(span),
+        is_definite=definite,
+        is_plural=plural,
+    )
+
+
+def kind_of(token: Token) -> MentionKind | None:
+    """What sort of actor a noun may describe."""
+    lemma, plural = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
+    if token.pos_ == "ADJ":
+        return None
+    if lemma in FORCES or is_organization_noun(lemma) or lemma in GOVERNMENT:
+        return "group" if plural and lemma not in FORCES | GOVERNMENT else "body"
+    if is_role_noun(lemma):
+        return "group" if plural else "role"
+    if is_group_noun(lemma) or (plural and country_of_demonym(token.text) is not None):
+        return "group"
+    if is_document_noun(lemma):
+        return "document"
+    return "thing"

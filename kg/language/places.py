@@ -1,0 +1,129 @@
+"""The locations that an article names, with what the gazetteer is sure of, and where they stand in the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.entities.gazetteer import country_named, country_of_capital, locate, same_place
+from kg.entities.titles import is_place_noun
+from kg.language.mentions import NAMES, SEATS, bare
+from kg.model import Article, Location
+from kg.wires.dateline import display_place
+
+IN_PLACE = {
+    "in",
+    "at",
+    "near",
+    "from",
+    "to",
+    "around",
+    "outside",
+    "into",
+    "across",
+    "inside",
+    "through",
+    "toward",
+    "towards",
+    "off",
+    "over",
+}
+BLOCS = {"west", "eu", "nato", "european union", "east", "global south"}
+
+
+@dataclass
+class Spot:
+    """A location while the wire is read."""
+
+    names: list[str] = field(default_factory=list)
+    tokens: list[int] = field(default_factory=list)
+    region: str | None = None
+    in_place: bool = False  # named as a place at least once, not only for its government
+
+
+def find_locations(article: Article, doc: Doc) -> tuple[tuple[Location, ...], dict[int, str]]:
+    """The locations of an article in order, and which tokens name them."""
+    spots: list[Spot] = []
+    dateline = article.dateline
+    if dateline is not None and dateline.place:
+        add(spots, display_place(dateline.place), [], in_place=True).region = dateline.region
+        if dateline.region and country_named(dateline.region) is None:
+            add(spots, dateline.region, [], in_place=True)
+    for entity in places(article, doc):
+        name, tokens = extended(entity)
+        spot = add(spots, name, tokens, in_place=is_in_place(entity))
+        if country_named(name) is None and name != bare(entity) and not is_region(name):
+            spot.names.append(bare(entity))
+    kept = [s for s in spots if s.in_place or country_of_capital(s.names[0]) is None]
+    near = {code for s in kept if (code := country_named(s.names[0]))}
+    located = tuple(location(f"L{n}", spot, near) for n, spot in enumerate(kept, 1))
+    return located, {i: f"L{n}" for n, spot in enumerate(kept, 1) for i in spot.tokens}
+
+
+def places(article: Article, doc: Doc) -> Iterator[Span]:
+    """The names of places outside the dateline."""
+    for part in article.parts:
+        span = doc.char_span(part.start, part.end, alignment_mode="expand") if part.kind != "dateline" else None
+        for entity in span.ents if span is not None else ():
+            name = bare(entity)
+            label = NAMES.get(entity.label_)
+            if (
+                name
+                and name.lower() not in SEATS | BLOCS
+                and (label == "LOC" or (label != "PER" and country_named(name)))
+            ):
+                yield entity
+
+
+def extended(entity: Span) -> tuple[str, list[int]]:
+    """A place's name with the noun that completes it: "Voronezh" → "Voronezh Region"."""
+    doc, end = entity.doc, entity.end
+    while (
+        end < len(doc)
+        and doc[end].is_alpha
+        and is_place_noun(doc[end].lemma_.lower())
+        and doc[end - 1].whitespace_
+        and country_named(bare(entity)) is None
+    ):
+        end += 1
+    return bare(doc[entity.start : end]), list(range(entity.start, end))
+
+
+def is_region(name: str) -> bool:
+    """Whether a name says that it is a region, so that its first word alone may be another place."""
+    return name.split()[-1].lower() in {"region", "regions", "oblast", "district"}
+
+
+def is_in_place(entity: Span) -> bool:
+    """Whether a name stands as a place, not as a government: "in Ankara", not "Ankara agreed"."""
+    first: Token = entity[0]
+    before = entity.doc[first.i - 1] if first.i else None
+    while (
+        before is not None
+        and before.i
+        and before.lower_ in {"the", "downtown", "central", "northern", "southern", "eastern", "western"}
+    ):
+        before = entity.doc[before.i - 1]
+    return before is not None and before.lower_ in IN_PLACE
+
+
+def add(spots: list[Spot], name: str, tokens: list[int], *, in_place: bool) -> Spot:
+    """The spot of that name, made where there is none."""
+    spot = next((s for s in spots if any(n.lower() == name.lower() or same_place(n, name) for n in s.names)), None)
+    if spot is None:
+        spot = Spot([name])
+        spots.append(spot)
+    elif name not in spot.names:
+        spot.names.append(name)
+    spot.tokens += tokens
+    spot.in_place |= in_place
+    return spot
+
+
+def location(id_: str, spot: Spot, near: set[str]) -> Location:
+    """A location with what the gazetteer knows of it for sure."""
+    name, aliases = spot.names[0], tuple(dict.fromkeys(spot.names[1:]))
+    place = locate(name, near=near, region=spot.region)
+    if place is None:
+        return Location(id_, name, aliases)
+    return Location(id_, name, aliases, place.country, place.latitude, place.longitude, place.geonames, place.basis)

@@ -1,0 +1,70 @@
+"""Who and what the words of an article refer to: the result of coreference, asked by token."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.language import syntax
+from kg.model import Actor, Agreement, Location, Mention
+
+
+@dataclass(frozen=True)
+class Referents:
+    """The actors, locations and agreements of one article, and which words refer to them."""
+
+    doc: Doc
+    actors: tuple[Actor, ...] = ()
+    locations: tuple[Location, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    actor_at: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # token index → actor ids
+    span_at: Mapping[int, tuple[int, int]] = field(default_factory=dict)  # token index → the mention's tokens
+    location_at: Mapping[int, str] = field(default_factory=dict)
+    agreement_at: Mapping[int, str] = field(default_factory=dict)
+    office_of: Mapping[str, str] = field(default_factory=dict)  # a spokesman's id → that of the organization spoken for
+
+    def who(self, head: Token | None) -> tuple[Mention, ...]:
+        """The actors that a noun phrase refers to, those joined to its head included; none where nobody can be named."""
+        if head is None:
+            return ()
+        return unique(m for token in syntax.coordinated(head) for m in self.who_is(token))
+
+    def who_is(self, head: Token) -> tuple[Mention, ...]:
+        """The actors that one head refers to."""
+        return tuple(self.mention(head, actor) for actor in self.actor_at.get(head.i, ()))
+
+    def mention(self, head: Token, actor: str) -> Mention:
+        """The words round a token that refer to an actor."""
+        start, end = self.span_at.get(head.i, (head.i, head.i + 1))
+        words = self.doc[start:end]
+        return Mention(words.start_char, words.end_char, words.text, actor)
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """The actors that are named in a stretch of tokens."""
+        return unique(m for token in span if token.i in self.actor_at for m in self.who_is(token))
+
+    def actor(self, id_: str) -> Actor:
+        """An actor by its id."""
+        return next(a for a in self.actors if a.id == id_)
+
+    def place(self, token: Token) -> Mention | None:
+        """The location that a token names."""
+        found = self.location_at.get(token.i)
+        return Mention(token.idx, token.idx + len(token), token.text, found) if found else None
+
+    def agreement(self, tokens: Iterable[Token]) -> Mention | None:
+        """The first agreement that these tokens name."""
+        token = next((t for t in tokens if t.i in self.agreement_at), None)
+        if token is None:
+            return None
+        start, end = self.span_at.get(token.i, (token.i, token.i + 1))
+        words = self.doc[start:end]
+        return Mention(words.start_char, words.end_char, words.text, self.agreement_at[token.i])
+
+
+def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """One mention for each actor, in order."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.entity, mention)
+    return tuple(first.values())
