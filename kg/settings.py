@@ -53,9 +53,9 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 
 
 def write_settings(settings: Settings) -> dict[str, str]:
-    """The environment that `read_settings` takes these settings from; what is left at its default is left out."""
-    values = {each.name: getattr(settings, each.name) for each in fields(Settings)}
-    return {variable(name): str(value) for name, value in values.items() if value != getattr(Settings, name)}
+    """The environment that `read_settings` takes these settings from."""
+    values = {variable(each.name): getattr(settings, each.name) for each in fields(Settings)}
+    return {name: str(value) for name, value in values.items() if value is not None}
 
 
 def _value(name: str, text: str) -> Any:
