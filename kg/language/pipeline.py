@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.errors import ModelError
+from kg.language.allegations import find_allegations
 from kg.language.attribution import find_attributions
 from kg.language.coreference import resolve
 from kg.language.dates import find_dates
@@ -23,11 +24,12 @@ ARTICLES_AT_ONCE = 32  # bounds memory; the model's own batches are smaller
 
 
 def read(article: Article, doc: Doc) -> Reading:
-    """The reading order: quotations, attributions, who is who, dates."""
+    """The reading order: quotations, attributions, who is who, allegations, dates."""
     quotations = find_quotations(article)
     attributions = find_attributions(article, doc, quotations)
     referents = resolve(article, doc, quotations, attributions)
-    return Reading(article, doc, quotations, attributions, referents, find_dates(article))
+    allegations = find_allegations(article, doc, attributions, referents)
+    return Reading(article, doc, quotations, attributions, referents, allegations, find_dates(article))
 
 
 class Reader:

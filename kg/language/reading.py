@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.language.allegations import Allegation
 from kg.language.attribution import Attribution
 from kg.language.quotation import Quotation
 from kg.language.referents import Referents
@@ -20,6 +21,7 @@ class Reading:
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
     referents: Referents
+    allegations: tuple[Allegation, ...] = ()
     dates: tuple[DatedSpan, ...] = field(default=())
 
     def passage(self, *pieces: Offsets) -> Passage:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.entities.gazetteer import country_named, country_of_demonym
 from kg.language import syntax
 from kg.model import Actor, Agreement, Location, Mention
 
@@ -38,6 +39,12 @@ class Referents:
         start, end = self.span_at.get(head.i, (head.i, head.i + 1))
         words = self.doc[start:end]
         return Mention(words.start_char, words.end_char, words.text, actor)
+
+    def nation(self, adjective: Token) -> tuple[Mention, ...]:
+        """The country that an adjective of nationality names, where it is an actor of the wire."""
+        code = country_of_demonym(adjective.text) or country_named(adjective.text)
+        found = next((a.id for a in self.actors if a.type == "country" and a.country == code), None) if code else None
+        return (Mention(adjective.idx, adjective.idx + len(adjective), adjective.text, found),) if found else ()
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The actors that are named in a stretch of tokens."""

@@ -1,8 +1,54 @@
+"""How denials are found: the allegations of a reading that somebody rejects, tied to the accusation they answer."""
+
 from collections.abc import Iterator
+
+from kg.facts.denials.fact import Denial
+from kg.language.allegations import Allegation
 from kg.language.reading import Reading
+from kg.model import FactRef, Passage
 
 FINDER = "denials/1"
 
 
-def find(reading: Reading) -> Iterator:
-    return iter(())
+def find(reading: Reading) -> Iterator[Denial]:
+    """The denials of a reading, in text order."""
+    made = [a for a in reading.allegations if not a.is_denied]
+    return (denial(reading, a, made) for a in reading.allegations if a.is_denied)
+
+
+def denial(reading: Reading, allegation: Allegation, made: list[Allegation]) -> Denial:
+    act = reading.passage(*allegation.act)
+    cue = (allegation.cue,) if allegation.cue is not None else ()
+    return Denial(
+        id=f"denial/{act.start}-{act.end}",
+        evidence=reading.evidence(*allegation.act, *cue),
+        cue=reading.passage(*cue) if cue else None,
+        confidence=allegation.confidence,
+        finder=FINDER,
+        denier=allegation.accusers,
+        cleared=allegation.accused,
+        act=act,
+        denies=answered(reading, allegation, made),
+    )
+
+
+def answered(reading: Reading, allegation: Allegation, made: list[Allegation]) -> tuple[FactRef, ...]:
+    """The accusation of the wire that a denial answers: against whom it clears, with the most words in common."""
+    cleared = {m.entity for m in allegation.accused}
+    words = content_words(reading.passage(*allegation.act))
+    rivals = [
+        (len(words & content_words(reading.passage(*a.act))), a)
+        for a in made
+        if cleared & {m.entity for m in a.accused}
+        and {m.entity for m in a.accusers} != {m.entity for m in allegation.accusers}
+    ]
+    best = max(rivals, key=lambda pair: pair[0], default=None)
+    if best is None or best[0] == 0:
+        return ()
+    act = reading.passage(*best[1].act)
+    return (FactRef(f"accusation/{act.start}-{act.end}"),)
+
+
+def content_words(passage: Passage) -> set[str]:
+    """The longer words of a passage, cut to their stems."""
+    return {word.strip('",.“”').lower()[:6] for word in passage.text.split() if len(word) > 3}
