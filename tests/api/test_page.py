@@ -1,0 +1,152 @@
+"""The page: it asks nobody but its own server, reads no stranger's text as HTML, and marks words where they stand."""
+
+import json
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+WEB = Path(__file__).parents[2] / "api" / "web"
+SCRIPTS = sorted(WEB.glob("*.js"))
+NODE = shutil.which("node")
+
+
+class Tags(HTMLParser):
+    """The tags of a page with their attributes, and the scripts and styles written into it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.written_in: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.tags[-1][0] in {"script", "style"} and data.strip():
+            self.written_in.append(data)
+
+
+@pytest.fixture(scope="module")
+def page() -> Tags:
+    tags = Tags()
+    tags.feed((WEB / "index.html").read_text(encoding="utf-8"))
+    return tags
+
+
+def test_no_script_or_style_is_written_into_the_page(page: Tags) -> None:
+    attributes = {name for _, attributes in page.tags for name in attributes}
+    assert page.written_in == []
+    assert not {name for name in attributes if name.startswith("on") or name == "style"}
+
+
+def test_everything_the_page_loads_is_beside_it(page: Tags) -> None:
+    loaded = [a.get("src") or a.get("href") for tag, a in page.tags if tag in {"script", "link", "img"}]
+    assert len(loaded) >= 3
+    assert all(name and (WEB / name).is_file() for name in loaded)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_every_import_of_a_script_is_beside_it(script: Path) -> None:
+    for name in re.findall(r'from "([^"]+)"', script.read_text(encoding="utf-8")):
+        assert (WEB / name).is_file(), name
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_can_read_text_as_html_or_as_a_program(script: Path) -> None:
+    ways = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|Function\(|srcdoc|javascript:"
+    assert not re.findall(ways, script.read_text(encoding="utf-8"))
+
+
+def test_the_page_names_no_other_server() -> None:
+    for path in sorted(WEB.iterdir()):
+        text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert not re.findall(r"(?:https?:)?//[\w.-]+\.\w+", text), path.name
+
+
+def test_the_search_box_and_both_regions_have_names_for_those_who_do_not_see_them(page: Tags) -> None:
+    by_id = {attributes["id"]: (tag, attributes) for tag, attributes in page.tags if "id" in attributes}
+    labels = {attributes.get("for") for tag, attributes in page.tags if tag == "label"}
+    assert "who" in labels
+    assert by_id["who"][1]["role"] == "combobox"
+    assert by_id["found"][1]["aria-label"]
+    assert by_id["wire"][1]["aria-label"]
+    assert by_id["problem"][1]["role"] == "alert"
+
+
+def run(program: str) -> object:
+    """What a program of JavaScript that imports from the page prints, as JSON."""
+    assert NODE
+    asked = [NODE, "--input-type=module", "--eval", program]
+    return json.loads(subprocess.run(asked, cwd=WEB, capture_output=True, text=True, check=True, timeout=30).stdout)
+
+
+needs_node = pytest.mark.skipif(NODE is None, reason="needs Node, which the page itself does not")
+
+
+@needs_node
+def test_offsets_count_code_points_so_a_ship_is_one_letter() -> None:
+    text = "A 🚢 sinks, 𝒜 says."
+    words = [("🚢", "who"), ("sinks", "words"), ("says", "cue")]
+    spans = [{"start": text.index(word), "end": text.index(word) + len(word), "role": role} for word, role in words]
+    spans.append({"start": 0, "end": len(text), "role": "evidence"})
+    found = run(
+        f"import {{ pieces }} from './spans.js'; console.log(JSON.stringify(pieces({json.dumps(text)}, {json.dumps(spans)})))"
+    )
+    assert isinstance(found, list)
+    assert "".join(piece["text"] for piece in found) == text
+    marked = {piece["text"]: piece["roles"] for piece in found if len(piece["roles"]) > 1}
+    assert marked == {"🚢": ["who", "evidence"], "sinks": ["words", "evidence"], "says": ["cue", "evidence"]}
+
+
+@needs_node
+def test_a_proof_that_runs_over_two_paragraphs_is_marked_in_both() -> None:
+    text = "Head\n\nHe said one.\n\nAnd two. More."
+    spans = [{"start": text.index("He said"), "end": text.index(" More"), "role": "evidence"}]
+    found = run(
+        f"import {{ paragraphs }} from './spans.js'; console.log(JSON.stringify(paragraphs({json.dumps(text)}, {json.dumps(spans)})))"
+    )
+    assert isinstance(found, list)
+    assert [[(piece["text"], bool(piece["roles"])) for piece in paragraph] for paragraph in found] == [
+        [("Head", False)],
+        [("He said one.", True)],
+        [("And two.", True), (" More.", False)],
+    ]
+
+
+@needs_node
+def test_only_web_addresses_become_links() -> None:
+    program = """
+    globalThis.document = { createElement: (tag) => ({ tag, append() {}, setAttribute(name, value) { this[name] = value; } }) };
+    const { outward } = await import('./dom.js');
+    const tried = ["https://w.example/1", "http://w.example/2", "javascript:alert(1)", "data:text/html,x", "//w.example", "file:///x", ""];
+    console.log(JSON.stringify(tried.map((address) => outward(address, "x")?.href ?? null)));
+    """
+    assert run(program) == ["https://w.example/1", "http://w.example/2", None, None, None, None, None]
+
+
+@needs_node
+def test_the_address_holds_the_whole_state_and_gives_it_back() -> None:
+    state = {
+        "actor": "person/ilka-brenner",
+        "wire": "port 1/a&b",
+        "fact": "port%201/accusation/1-2",
+        "since": "2021-01-01",
+    }
+    program = f"""
+    const {{ href, read }} = await import('./state.js');
+    const address = href({json.dumps(state)});
+    console.log(JSON.stringify([address, read(address), read("#main"), read("")]));
+    """
+    address, *states = run(program)  # type: ignore[misc]
+    assert address.startswith("#/?actor=person/ilka-brenner&wire=port+1/a%26b")
+    assert states == [state, {}, {}]
+
+
+@needs_node
+def test_the_path_of_a_thing_keeps_its_slashes_and_escapes_the_rest() -> None:
+    program = "import { pathOf } from './api.js'; console.log(JSON.stringify(pathOf('actors', 'group/a b?c#d%20/A9')))"
+    assert run(program) == "/actors/group/a%20b%3Fc%23d%2520/A9"
