@@ -51,14 +51,12 @@ _DATE = (
     r"(?!\d)(?:,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?)"
 )
 _NAME = r"[^\W\d_][^\n,/()|—–:;!?\d\"“”]{1,48}?"
-_REGION = (
-    r"(?:\s*/\s*(?P<region>[^/\n]{2,40}?)\s*/)?(?:\s*,\s*(?P<state>[^,/()\n\d]{2,40}?(?:,\s*[^,/()\n\d]{2,40}?)?))?"
-)
+_REGION = r"(?:\s*/\s*(?P<region>[^/\n]{2,40}?)\s*/|\s*\((?P<braced>[^()\n]{2,40}?)\)(?=\s*,))?(?:\s*,\s*(?P<state>[^,/()\n\d]{2,40}?(?:,\s*[^,/()\n\d]{2,40}?)?))?"
 _PLACE = rf"(?P<place>{_NAME}){_REGION}"
 _PLACES = rf"(?P<place>{_NAME}(?:/{_NAME})*){_REGION}"
-_SLASHED = r"/\s*(?P<agency>[^\W\d_][^/\n]{1,40}?)\s*/(?:\s*\.)?"
+_SLASHED = r"/\s*(?P<agency>[^\W\d_][^/\n]{1,40}?)\s*(?:/|(?=\.\s))(?:\s*[.,]|\s*[-–—]+(?=\s))?"
 _BRACED = r"\(\s*(?P<agency>[^\W\d_][^()\n]{1,40}?)\s*\)"
-_DASH = r"\s*(?:[-–—]+|\.)(?=\s|$)"
+_DASH = r"\s*(?:--+|[–—]+|_+(?=\s)|[-.](?=\s|$))"
 _SIGNED = "(?P<agency>" + "|".join(sorted((re.escape(name) for name in AGENCIES), key=len, reverse=True)) + ")"
 
 
@@ -68,19 +66,24 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 # From the plainest to the barest; the first that holds is taken.
 _FORMS = (
-    _form(rf"(?:{_PLACE}\s*[,.]?\s*)?(?:{_DATE}\s*[.,]?\s*)?{_SLASHED}"),  # MOSCOW, February 12. /TASS/.
-    _form(
-        rf"\(\s*(?P<agency>[^()\n]{{2,40}}?)\s*\)\s*[-–—]+\s*{_PLACE}\s*,\s*{_DATE}{_DASH}"
-    ),  # (ANSA) - Rome, May 2 -
-    # AP repeats the place on its pages: "DAMASCUS, Syria -- DAMASCUS, Syria (AP) —"
+    # MOSCOW, February 12. /TASS/.
+    _form(rf"(?:{_PLACE}\s*[,.]?\s*)?(?:{_DATE}\s*[.,]?\s*)?{_SLASHED}"),
+    # (ANSA) - Rome, May 2 -
+    _form(rf"\(\s*(?P<agency>[^()\n]{{2,40}}?)\s*\)\s*[-–—]+\s*{_PLACE}\s*,\s*{_DATE}{_DASH}"),
+    # DAMASCUS, Syria -- DAMASCUS, Syria (AP) — (so on AP's pages)
     _form(rf"(?:(?P<twice>[^\n()]{{3,60}}?)\s*(?:--|—|–)\s*(?=(?P=twice)))?{_PLACES}\s*{_BRACED}(?:{_DASH}|\s*$)"),
-    _form(
-        rf"(?:{_PLACES}\s*[,.]?\s*)?(?:{_DATE}\s*[.,]?\s*)?{_BRACED}(?:{_DASH}|\s*$)"
-    ),  # UFA, Russia, July 9 (UPI) --
-    _form(rf"{_PLACE}\s*[,.]\s*{_DATE}\s*[.,]?\s*(?:[-–—]+\s*)?{_SIGNED}{_DASH}"),  # TOKYO, Feb. 12, Kyodo -
-    _form(rf"{_SIGNED}\s*,\s*{_DATE}{_DASH}"),  # TASS, February 12.
-    _form(rf"{_PLACE}\s*[,.]\s*{_DATE}(?:{_DASH}|\s*$)"),  # HAVANA, July 9 --
-    _form(rf"{_PLACE}\s*(?:--|—)(?=\s)"),  # KYIV, Ukraine —
+    # UFA, Russia, July 9 (UPI) --
+    _form(rf"(?:{_PLACES}\s*[,.]?\s*)?(?:{_DATE}\s*[.,]?\s*)?{_BRACED}(?:{_DASH}|\s*$)"),
+    # NEW DELHI, Feb 12 (PTI)
+    _form(rf"{_PLACE}\s*[,.]\s*{_DATE}\s*\(\s*{_SIGNED}\s*\)"),
+    # TASS, February 12.
+    _form(rf"{_SIGNED}\s*,\s*(?:{_PLACE}\s*,\s*)?{_DATE}{_DASH}"),
+    # TOKYO, Feb. 12, Kyodo -
+    _form(rf"{_PLACE}\s*[,.]\s*(?:{_DATE}\s*[.,]?\s*)?(?:[-–—]+\s*)?{_SIGNED}{_DASH}"),
+    # HAVANA, July 9 --
+    _form(rf"{_PLACE}\s*[,.]\s*{_DATE}(?:{_DASH}|\s*$)"),
+    # KYIV, Ukraine —
+    _form(rf"{_PLACE}\s*(?:--|—)(?=\s)"),
 )
 
 
@@ -138,7 +141,7 @@ def _opening(match: re.Match[str], offset: int) -> Opening:
         start=offset + match.start("all"),
         end=offset + match.start("all") + len(match["all"].rstrip()),
         place=_squeezed(found.get("place")),
-        region=_squeezed(found.get("region") or found.get("state")),
+        region=_squeezed(found.get("region") or found.get("braced") or found.get("state")),
         month=month_number(month) if month else None,
         day=int(day) if day else None,
         year=year,
@@ -183,4 +186,4 @@ def _display_word(word: str, *, first: bool) -> str:
 
 
 def _squeezed(words: str | None) -> str | None:
-    return " ".join(words.split()).rstrip(",. ") or None if words else None
+    return " ".join(words.split()).rstrip(", ") or None if words else None

@@ -12,7 +12,7 @@ _FOREIGN_WORDS = (
     "der das und ist nicht mit dem den von zu auf für eine sich auch wird wurde nach bei dass sagte"
     " le la les des du et est dans une pour que qui sur pas il au avec ce sont selon été"
     " el los las y en una por con del se su para más fue según como"
-    " di che è il per della gli sono ha nel alla più"
+    " di che è il della gli sono ha nel alla più"
     " o os dos da do não um uma em ao foi"
     " w na się że nie jest z oraz przez het een van voor niet dat och att det som är på för av"
     " og til ikke ve bir bu için ile olarak yang dan dengan untuk dari pada tidak ini"
@@ -31,4 +31,6 @@ def is_english(text: str) -> bool:
     if len(_LATIN.findall(letters)) * 2 < len(letters):
         return False
     english, foreign = (sum(word in known for word in words) for known in (_ENGLISH, _FOREIGN))
-    return english >= foreign and (len(words) < ENOUGH_WORDS or english >= 0.1 * len(words))
+    if foreign > max(1, 2 * english):
+        return False
+    return len(words) < ENOUGH_WORDS or english >= 0.1 * len(words)

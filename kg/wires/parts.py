@@ -14,7 +14,7 @@ _CLOSED = re.compile(r"[.!?…;:,][\"”’')\]]*$|[\"”]$")
 _BARE_PLACE = re.compile(r"([A-Z][A-Z .'/-]{2,40}?)(?:\s*\|\s*By\s.{3,100})?")
 _BULLET = re.compile(r"[*•–—-]\s")
 HEADLINE_LENGTH = 250
-LEAD_LENGTH = 120
+LEAD_LENGTH = 100
 HEADING_LENGTH, HEADING_WORDS = 120, 18
 BLOCKS_BEFORE_DATELINE = 8
 
