@@ -5,8 +5,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 
-WITHIN = dt.timedelta(days=14)  # news answers soon; an older charge with the same words is mostly another matter
+WITHIN_DAYS = 14  # news answers soon; an older charge with the same words is mostly another matter
 SHARED = 2  # content words that two acts must share: one ("attack", "Idlib") says too little
 SHARE = 0.5  # and the part of the shorter act that they make up
 
@@ -45,20 +46,21 @@ def find_links(
     charge, and the acts share most of their content words. `names` are what each actor is called: both acts are about
     that actor in any case, so such words prove nothing.
     """
-    against: dict[str, list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
+    against: dict[tuple[str, dt.date], list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
     for accusation in accusations:
         words = content_words(accusation.act)
         for target in accusation.targets:
-            against[target].append((accusation, words))
+            against[target, accusation.day].append((accusation, words))
+    called = {target: content_words(" ".join(some)) for target, some in names.items()}
     found = set()
     for denial in denials:
         words = content_words(denial.act)
-        for target in denial.targets:
-            called = content_words(" ".join(names.get(target, ())))
+        for target, day in product(denial.targets, _days_before(denial.day)):
+            own = called.get(target, frozenset())
             found |= {
                 (denial.iri, accusation.iri)
-                for accusation, charged in against[target]
-                if _may_answer(denial, accusation) and is_same_act(words - called, charged - called)
+                for accusation, charged in against.get((target, day), ())
+                if _may_answer(denial, accusation) and is_same_act(words - own, charged - own)
             }
     return found
 
@@ -76,11 +78,12 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def _may_answer(denial: Claim, accusation: Claim) -> bool:
-    return (
-        denial.article != accusation.article
-        and dt.timedelta(0) <= denial.day - accusation.day <= WITHIN
-        and not denial.sources & accusation.sources
-    )
+    return denial.article != accusation.article and not denial.sources & accusation.sources
+
+
+def _days_before(day: dt.date) -> list[dt.date]:
+    """A day and those before it on which an accusation may have been filed that is answered on it."""
+    return [dt.date.fromordinal(n) for n in range(max(1, day.toordinal() - WITHIN_DAYS), day.toordinal() + 1)]
 
 
 def _stem(word: str) -> str:

@@ -13,9 +13,6 @@ from kg.graph.view import select
 from ontology.minting import IDENTITIES, LINKS, article_id, article_iri
 from ontology.terms import DL
 
-STORED = f"""SELECT ?article ?digest ?reader WHERE {{
-    GRAPH ?article {{ ?article a <{DL.Article}> ; <{DL.digest}> ?digest ; <{DL.reader}> ?reader }}
-}}"""
 _IDENTITIES, _LINKS = NamedNode(IDENTITIES), NamedNode(LINKS)
 _IDENTIFIED_AS, _DENIES = NamedNode(DL.identifiedAs), NamedNode(DL.denies)
 
@@ -36,7 +33,8 @@ class GraphWriter(ABC):
 
     def stored(self) -> dict[str, tuple[str, str]]:
         """The articles of the live store by id, each with its digest and what read it."""
-        return {article_id(str(iri)): (str(digest), str(reader)) for iri, digest, reader in self.select(STORED).rows}
+        digests, readers = self._of_articles(DL.digest), self._of_articles(DL.reader)
+        return {article_id(iri): (digest, readers[iri]) for iri, digest in digests.items() if iri in readers}
 
     def select(self, query: str) -> Rows:
         """The rows of a SELECT on the live store, over the union of all graphs."""
@@ -73,6 +71,11 @@ class GraphWriter(ABC):
         if self._store is None:
             raise StoreError("this writer has let go of its store; open another")
         return self._store
+
+    def _of_articles(self, term: URIRef) -> dict[str, str]:
+        """A property of each article, by its IRI: a plain scan, many times quicker than a query."""
+        found = self._live.quads_for_pattern(None, NamedNode(term), None, None)
+        return {quad.graph_name.value: quad.object.value for quad in found}  # type: ignore[union-attr]
 
     def _stands(self, graph: NamedNode) -> set[Quad]:
         return set(self._live.quads_for_pattern(None, None, None, graph))
