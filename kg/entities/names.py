@@ -76,8 +76,21 @@ def is_capitals(word: str) -> bool:
 
 @cache
 def acronyms() -> dict[str, str]:
-    """The usual expansion of acronyms that the initials of their English name do not give, or that need no expansion."""
-    return {short: plain_words(full) for short, full in rows("acronyms.tsv")}
+    """The usual expansions of acronyms."""
+    return {row[0]: row[1] for row in rows("acronyms.tsv")}
+
+
+def expansion_of(acronym: str) -> str | None:
+    """What an acronym usually stands for: "Federal Security Service" for "FSB"; none where we know none."""
+    return acronyms().get(acronym)
+
+
+@lru_cache(maxsize=50_000)
+def acronym_in(name: str) -> str:
+    """The acronym that a name is or has in brackets: "FSB" of "the FSB" and "Federal Security Service (FSB)"; else empty."""
+    found = re.search(r"\(([A-Z][A-Za-z.-]*)\)", name)
+    letters = (found[1] if found else re.sub(r"^[Tt]he ", "", name)).replace(".", "").strip()
+    return letters if is_capitals(letters) else ""
 
 
 SPELLINGS = tuple(
@@ -155,9 +168,8 @@ def is_same_name(a: str, b: str) -> bool:
 
 def is_acronym_of(short: str, full: str) -> bool:
     """Whether a name is the acronym of another: "FSB" of "Federal Security Service of Russia"."""
-    letters = re.sub(r"^[Tt]he ", "", short).replace(".", "").strip()
-    if not is_capitals(letters):
+    letters = acronym_in(short)
+    if not letters or "(" in short or len(full.split()) < 2:
         return False
-    expansion = acronyms().get(letters)
-    known = expansion is not None and expansion in (name_and_country(full)[0], plain_words(full))
-    return known or (len(full.split()) > 1 and f"({letters})" in full) or initials(full) == letters
+    usual = plain_words(expansion_of(letters) or "")
+    return usual in (name_and_country(full)[0], plain_words(full)) or letters in (acronym_in(full), initials(full))

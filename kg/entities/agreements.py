@@ -1,0 +1,58 @@
+"""Which agreements of different wires are one: those whose name is their own, by it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.entities.countries import country_named, country_of_demonym
+from kg.entities.labels import aliases_of, usual
+from kg.entities.local import AgreementIdentity, LocalAgreement
+from kg.entities.names import acronym_in, expansion_of, plain_words
+from kg.entities.spelling import slug, to_ascii, transliteration_key
+from kg.entities.titles import is_agreement_noun, singulars
+from kg.entities.wordlists import words
+
+SAME = {"accord": "agreement", "deal": "agreement", "pact": "agreement", "mou": "memorandum", "cease-fire": "ceasefire"}
+
+
+def identify_agreements(agreements: Iterable[LocalAgreement]) -> dict[str, AgreementIdentity]:
+    """Which agreement each one is, by its IRI."""
+    groups: dict[str, list[LocalAgreement]] = defaultdict(list)
+    for agreement in sorted(agreements, key=lambda agreement: agreement.iri):
+        groups[agreement_key(agreement)].append(agreement)
+    found: dict[str, AgreementIdentity] = {}
+    for key, group in sorted(groups.items()):
+        name = usual(agreement.name for agreement in group)
+        number = key if "/" in key else slug(key)
+        one = AgreementIdentity(
+            number, name, aliases_of(name, [a for each in group for a in (each.name, *each.aliases)])
+        )
+        found |= {agreement.iri: one for agreement in group}
+    return found
+
+
+def agreement_key(agreement: LocalAgreement) -> str:
+    """What ties an agreement to those of other wires: its words if they are distinctive, else the place it stands at."""
+    name = expansion_of(acronym_in(agreement.name)) or agreement.name
+    if not is_distinctive(name):
+        return f"{agreement.article}/{agreement.identifier}"
+    return " ".join(map(plain_word, plain_words(name).split()))
+
+
+def plain_word(word: str) -> str:
+    """A word of an agreement's name, nouns in the singular and those for the same thing as one."""
+    single = next((form for form in singulars(word) if is_agreement_noun(form) and is_agreement_noun(word)), word)
+    return SAME.get(single, single) if is_agreement_noun(single) else transliteration_key(single)
+
+
+def is_distinctive(name: str) -> bool:
+    """Whether a name has a word of its own: "Sochi agreements", "INF Treaty"; not "the deal", "Russian-Turkish accord"."""
+    found = re.findall(r"[A-Za-z][\w.']*", re.sub(r"['’]s\b", "", to_ascii(name)))
+    return any(is_own_word(word) for word in found)
+
+
+def is_own_word(word: str) -> bool:
+    """Whether a word is capitalized and neither a country's nor one that any agreement may have."""
+    if not word[0].isupper() or word.lower() in words("generic_agreements.txt") or is_agreement_noun(word):
+        return False
+    return not (country_of_demonym(word) or country_named(word))

@@ -1,0 +1,112 @@
+"""Who and what is the same across wires: from entities as single wires know them to those that all wires speak of.
+
+The result depends on the set of entities alone, not on their order. Nobody is joined on a guess: who may be one of two
+stays on its own.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.entities.agreements import identify_agreements
+from kg.entities.countries import country_name, country_named
+from kg.entities.labels import aliases_of, fullest, usual
+from kg.entities.local import (
+    AgreementIdentity,
+    Group,
+    Identity,
+    LocalActor,
+    LocalAgreement,
+    LocalLocation,
+    LocationIdentity,
+)
+from kg.entities.names import acronym_in, name_and_country
+from kg.entities.organizations import join_organizations
+from kg.entities.people import join_people
+from kg.entities.places import identify_locations
+from kg.entities.spelling import slug
+from kg.model import ActorType
+
+__all__ = [
+    "AgreementIdentity",
+    "Identity",
+    "LocalActor",
+    "LocalAgreement",
+    "LocalLocation",
+    "LocationIdentity",
+    "identify_actors",
+    "identify_agreements",
+    "identify_locations",
+]
+
+
+def identify_actors(actors: Iterable[LocalActor]) -> dict[str, Identity]:
+    """Who each actor is, by its IRI."""
+    groups = list(grouped(sorted(actors, key=lambda actor: actor.iri)))
+    names = [name_of(group.actors) for group in groups]
+    found: dict[str, Identity] = {}
+    for group, name, number in zip(groups, names, numbered(groups, names), strict=True):
+        one = identity(group, name, number)
+        found |= {actor.iri: one for actor in group.actors}
+    return found
+
+
+def grouped(actors: list[LocalActor]) -> Iterator[Group]:
+    """The actors, grouped into those who are one."""
+    proper = [actor for actor in actors if actor.proper]
+    yield from join_people(actor for actor in proper if actor.type == "person")
+    yield from join_organizations(actor for actor in proper if actor.type in ("organization", "group"))
+    countries: dict[str, list[LocalActor]] = defaultdict(list)
+    for actor in proper:
+        if actor.type == "country":
+            countries[code_of(actor) or slug(actor.name)].append(actor)
+    yield from (Group(found, code_of(found[0])) for found in countries.values())
+    yield from (Group([actor], actor.country, lone=True) for actor in actors if not actor.proper)
+
+
+def code_of(country: LocalActor) -> str | None:
+    """The ISO code of an actor that is a country; none for one that is not recognized as such ("Somaliland")."""
+    return country.country or country_named(country.name)
+
+
+def name_of(group: list[LocalActor]) -> str:
+    """What one is called across wires: a person by the fullest name, a country as running text has it, others as usual."""
+    names = [actor.name for actor in group]
+    if group[0].type == "person":
+        return fullest(names)
+    if group[0].type == "country":
+        code = code_of(group[0])
+        return country_name(code) if code else usual(names)
+    spelt_out = [name for name in names if not acronym_in(name)] or names
+    return usual([name for name in spelt_out if name_and_country(name)[1]] or spelt_out)
+
+
+def numbered(groups: list[Group], names: list[str]) -> list[str]:
+    """An id for each group: its name, its name and country where others bear that too, else where it stands."""
+    choices = [ids(*pair) for pair in zip(groups, names, strict=True)]
+    uses = Counter(number for numbers in choices for number in set(numbers))
+    return [next((number for number in numbers if uses[number] == 1), numbers[-1]) for numbers in choices]
+
+
+def ids(group: Group, name: str) -> tuple[str, ...]:
+    """The ids that would do for a group, the best first; the last is its own in any case."""
+    first, kind, country = group.actors[0], type_of(group.actors), group.country
+    local = f"{first.type}/{first.article}/{first.identifier}"
+    if group.lone:
+        return (local,)
+    if kind == "country":
+        return (f"country/{country or slug(name)}", local)
+    plain = f"{kind}/{slug(name)}"
+    return (plain, f"{plain}-{country.lower()}", local) if country else (plain, local)
+
+
+def type_of(group: list[LocalActor]) -> ActorType:
+    """What most wires take one for; an organization or group of equal rank is an organization."""
+    counted = Counter(actor.type for actor in group)
+    return min(counted, key=lambda kind: (-counted[kind], kind != "organization"))
+
+
+def identity(group: Group, name: str, number: str) -> Identity:
+    """All that wires know of one."""
+    kind = type_of(group.actors)
+    others = [other for actor in group.actors for other in (actor.name, *actor.aliases)]
+    return Identity(number, name, kind, aliases_of(name, others, person=kind == "person"), group.country)

@@ -1,0 +1,90 @@
+"""What the step across wires takes and gives: entities as one wire knows them, and who or what they are in all."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from kg.model import ActorType
+
+
+@dataclass(frozen=True)
+class LocalActor:
+    """An actor of one wire, `iri` being its own and `identifier` its id in `article`."""
+
+    iri: str
+    article: str
+    identifier: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    proper: bool = True
+    roles: tuple[str, ...] = ()
+
+
+class Group(NamedTuple):
+    """Actors who are one, and their country; `lone` where it is one alone that nothing ties to another wire."""
+
+    actors: list[LocalActor]
+    country: str | None
+    lone: bool = False
+
+
+@dataclass(frozen=True)
+class Identity:
+    """An actor across wires: `id` is like "person/recep-tayyip-erdogan" or "country/TR"."""
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+
+
+@dataclass(frozen=True)
+class LocalLocation:
+    """A location of one wire. Coordinates are WGS84 degrees."""
+
+    iri: str
+    article: str
+    identifier: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
+    basis: Literal["place", "capital"] | None = None
+
+
+@dataclass(frozen=True)
+class LocationIdentity:
+    """A location across wires: `id` is like "geonames/524901", "country/SY" or "place/sy/eastern-ghouta"."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
+    basis: Literal["place", "capital"] | None = None
+
+
+@dataclass(frozen=True)
+class LocalAgreement:
+    """An agreement of one wire."""
+
+    iri: str
+    article: str
+    identifier: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgreementIdentity:
+    """An agreement across wires: `id` is like "sochi-agreements"."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()

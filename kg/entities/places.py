@@ -1,0 +1,55 @@
+"""Which locations of different wires are one: by GeoNames id, as a country, else by name and country."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.entities.countries import country_name, country_named
+from kg.entities.labels import aliases_of, usual
+from kg.entities.local import LocalLocation, LocationIdentity
+from kg.entities.spelling import slug, transliteration_key
+
+
+def identify_locations(locations: Iterable[LocalLocation]) -> dict[str, LocationIdentity]:
+    """Which location each one is, by its IRI."""
+    found = sorted(locations, key=lambda location: location.iri)
+    countries: dict[str, set[str]] = defaultdict(set)
+    for location in found:
+        if location.country:
+            countries[spelling(location)].add(location.country)
+    groups: dict[str, list[LocalLocation]] = defaultdict(list)
+    for location in found:
+        groups[location_key(location, countries)].append(location)
+    return {location.iri: one for key, group in groups.items() for one in [identity(key, group)] for location in group}
+
+
+def spelling(location: LocalLocation) -> str:
+    """What all spellings of a location's name share; a function of its slug, so that no two share an id by chance."""
+    return transliteration_key(slug(location.name))
+
+
+def location_key(location: LocalLocation, countries: dict[str, set[str]]) -> str:
+    """What ties a location to those of other wires."""
+    if location.geonames is not None:
+        return f"geonames/{location.geonames}"
+    if country := country_named(location.name):
+        return f"country/{country}"
+    known = countries.get(spelling(location), set())
+    country = location.country or (next(iter(known)) if len(known) == 1 else None)
+    return f"place/{country.lower()}/{spelling(location)}" if country else f"place/{spelling(location)}"
+
+
+def identity(key: str, group: list[LocalLocation]) -> LocationIdentity:
+    """What all wires know of one location."""
+    best = min(group, key=lambda each: (each.latitude is None, each.country is None, each.iri))
+    kind, *_, last = key.split("/")
+    name = country_name(last) if kind == "country" else usual(location.name for location in group)
+    return LocationIdentity(
+        id=f"{key.removesuffix(last)}{slug(name)}" if kind == "place" else key,
+        name=name,
+        aliases=aliases_of(name, [alias for each in group for alias in (each.name, *each.aliases)]),
+        country=best.country,
+        latitude=best.latitude,
+        longitude=best.longitude,
+        geonames=best.geonames,
+        basis=best.basis,
+    )
