@@ -13,7 +13,7 @@ from kg.model import Article, DatedSpan, Part, Span
 SURELY_NEAR = 60  # days within which a month and day mean the nearest, whatever the tense of the verb beside it
 REACH = 160  # characters round an expression in which its sentence is sought
 _QUOTED = re.compile(r"\"[^\"]*\"?|“[^”]*”?")
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"”][.!?])[\"”’]?\s+(?=[\"“A-Z])|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"”][a-z0-9)\"”][.!?])[\"”’]?\s+(?=[\"“A-Z])|\n\s*\n")
 
 
 class _Ground(NamedTuple):
@@ -86,7 +86,7 @@ def _matches(text: str, part: Part) -> list[tuple[_Rule, re.Match[str]]]:
 
 def _around(text: str, part: Part, match: re.Match[str]) -> tuple[str, str]:
     start, end = match.span()
-    return text[max(part.start, start - REACH) : start], text[end : min(part.end, end + REACH)]
+    return text[max(part.start, start - REACH) : start], text[end - 1 : min(part.end, end + REACH)]
 
 
 def _quotations(text: str, part: Part) -> list[int]:

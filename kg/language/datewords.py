@@ -60,13 +60,29 @@ MONTH_YEAR = re.compile(
 MONTH_ALONE = re.compile(
     r"\b(?P<cue>[Ii]n|[Ss]ince|[Uu]ntil|till|through|during|[Ll]ast|[Nn]ext|[Tt]his|between)\s+(?:the\s+)?"
     rf"(?P<phrase>(?:(?:early|mid|late|start\s+of|beginning\s+of|end\s+of|middle\s+of)[\s-]+)?{_MONTH})(?!,?\s*\d|{_YEAR_NEXT})"
-    r"|\b(?P<loose_cue>[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|for|of|to|and|[Ee]arly|[Mm]id|[Ll]ate)[\s-]+"
-    rf"(?P<loose>{_MONTH.replace('month', 'loose_month')})(?!,?\s*\d|\s+[A-Z]|{_YEAR_NEXT})"
+    r"|\b(?P<loose_cue>[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|for|of|to|and|[Tt]he|[Ee]arly|[Mm]id|[Ll]ate)[\s-]+"
+    rf"(?P<loose>{_MONTH.replace('month', 'loose_month')})(?!,?\s*\d|\s+[A-Z]|\s+(?:to|on|for|of|from)\b|{_YEAR_NEXT})"
+)
+# "more than 2000" counts; "around 2015", "no later than 2026" do not.
+_NOT_COUNTING = "".join(
+    rf"(?<!{words}\s)"
+    for words in (
+        "about",
+        "nearly",
+        "almost",
+        "some",
+        "roughly",
+        r"at\sleast",
+        r"more\sthan",
+        r"less\sthan",
+        r"fewer\sthan",
+    )
 )
 YEAR = re.compile(
-    rf"{_FREE}(?<!No\.\s)(?<!solution\s)(?P<year>(?:19|20)\d\d|1[5-8]\d\d(?=[-–—]\d{4}))(?:\s?[-–—]\s?(?P<until>(?:19|20)\d\d))?"
+    rf"(?:{_FREE}|(?<=[Mm]id-)|(?<=[Pp]re-)|(?<=[Pp]ost-)){_NOT_COUNTING}(?<!No\.\s)(?<!solution\s)"
+    r"(?P<year>(?:19|20)\d\d|1[5-8]\d\d(?=[-–—]\d{4}))(?:\s?[-–—]\s?(?P<until>(?:19|20)\d\d))?"
     rf"(?![\w/°]|[.,:]\d|-\d)(?!{_COUNTED})"
-    r"|(?<=[Ii]n\s)(?P<old>1[0-8]\d\d)(?=\W*$|[,.;)]|\s+[a-z]+)(?!\w)"
+    r"|(?<=[Ii]n\s)(?P<old>1[0-8]\d\d)(?=\W*$|[,.;)]|\s+(?:when|and|to|by|after|during|the|as|at|with|was|were)\b)"
 )
 WEEKDAY = re.compile(
     r"(?<!Black\s)(?<!Bloody\s)(?<!Good\s)(?<!Palm\s)(?<!Easter\s)(?<!Maundy\s)"

@@ -11,6 +11,7 @@ from kg.wires.article import About, make_article
 _NEWLINES = re.compile(r"\r\n?")
 _HEADS: tuple[PartKind, PartKind] = ("headline", "subhead")
 ID_LENGTH = 200
+YEARS = range(1800, 2200)  # a wire of another is a slip
 
 
 def read_line(name: str, path: str, line: str) -> Article:
@@ -68,12 +69,14 @@ def _published(path: str, fields: dict[str, object]) -> dt.date | None:
     if value is None:
         return None
     try:
-        return dt.datetime.fromisoformat(value).date()
+        published = dt.datetime.fromisoformat(value).date()
     except ValueError:
-        shown = value if len(value) <= 40 else value[:40] + "…"
+        published = None
+    if published is None or published.year not in YEARS:
         raise WireError(
-            path, f"'published' is '{shown}'; give an ISO date such as 2020-02-12 or 2020-02-12T17:40Z"
-        ) from None
+            path, f"'published' is '{value[:40]}'; give an ISO date such as 2020-02-12 or 2020-02-12T17:40Z"
+        )
+    return published
 
 
 def _joined(given: dict[str, str | None]) -> tuple[str, tuple[Part, ...]]:

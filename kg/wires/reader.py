@@ -48,7 +48,7 @@ def _read_folder(folder: Path) -> Iterator[Article | WireError]:
             path = Path(at, name)
             if path.suffix.lower() in SUFFIXES and not name.startswith("."):
                 seen = True
-                yield from _read_file(path)
+                yield from _read_file(path) if path.is_file() or not path.exists() else [_no_file(path)]
     for problem in problems:
         yield _unreadable(str(problem.filename), problem)
     if not seen and not problems:
@@ -61,6 +61,11 @@ def _read_file(path: Path) -> Iterator[Article | WireError]:
             yield from _read_stream(stream, _shown(path.stem), _shown(path))
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
         yield _unreadable(_shown(path), error)
+
+
+def _no_file(path: Path) -> WireError:
+    """The error of a pipe or a device in a folder, which might never end."""
+    return WireError(_shown(path), "is no regular file; name it by itself to have it read")
 
 
 def _read_stream(stream: BinaryIO, name: str, path: str) -> Iterator[Article | WireError]:

@@ -1,8 +1,11 @@
 """Dates of wires filed on Wednesday, February 12, 2020."""
 
 import datetime as dt
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.language.dates import find_dates
 from kg.model import Article, Dateline, Part
@@ -28,6 +31,7 @@ def dates(text: str, filed: dt.date | None = FILED, published: dt.date | None = 
         ("The ferries are expected to be repaired by Friday.", [("Friday", "2020-02-14")]),
         ("Last Wednesday the wind was strong.", [("Last Wednesday", "2020-02-05")]),
         ("They meet next Wednesday.", [("next Wednesday", "2020-02-19")]),
+        ("It broke at 10 p.m. Moscow time on Tuesday. It will be mended.", [("Tuesday", "2020-02-11")]),
         ("The yacht was hit by a ferry on Tuesday.", [("Tuesday", "2020-02-11")]),
     ],
 )
@@ -72,6 +76,7 @@ def test_a_day_of_a_month_is_settled_by_its_year_or_the_nearest(text: str, expec
         ("It was seized last May.", [("last May", "2019-05")]),
         ("The quay has stood empty since December.", [("December", "2019-12")]),
         ("He moved in 1989 and returned in June that year.", [("1989", "1989"), ("June that year", "1989-06")]),
+        ("The January agreement holds.", [("January", "2020-01")]),
         ("He thanked Theresa May and March Brandt.", []),
         ("It may open on a march to the sea.", []),
     ],
@@ -86,6 +91,8 @@ def test_a_month_is_settled_by_its_year_or_the_tense(text: str, expected: list[t
         ("Last year it froze; next year it may not.", [("Last year", "2019"), ("next year", "2021")]),
         ("Earlier this month a ship sank.", [("this month", "2020-02")]),
         ("The treaty of 2017 holds until 2030.", [("2017", "2017"), ("2030", "2030")]),
+        ("In the post-2014 years, since mid-2018.", [("2014", "2014"), ("2018", "2018")]),
+        ("In 1812, in 1500 villages, more than 2000 fled; no later than 2021.", [("1812", "1812"), ("2021", "2021")]),
         ("The mayor (2010-2014) spoke.", [("2010", "2010"), ("2014", "2014")]),
         ("Since the 1979 storm the pier is closed.", [("1979", "1979")]),
         ("He left yesterday and returns tomorrow.", [("yesterday", "2020-02-11"), ("tomorrow", "2020-02-13")]),
@@ -131,3 +138,48 @@ def test_a_dateline_without_a_year_is_no_date() -> None:
     text = "OSLO, February 12. /TASS/. It rained."
     article = Article("w", text, (Part("dateline", 0, 26), Part("paragraph", 27, len(text))), Dateline(0, 26, "OSLO"))
     assert find_dates(article) == ()
+
+
+WORDS = [
+    "on",
+    "in",
+    "the",
+    "of",
+    "last",
+    "next",
+    "year",
+    "that year",
+    "May",
+    "Feb.",
+    "March",
+    "12",
+    "31",
+    "2019",
+    "1887",
+    "-",
+]
+WORDS += [
+    "and",
+    "to",
+    ",",
+    ".",
+    "Friday",
+    "the same day",
+    "yesterday",
+    "will",
+    "said",
+    '"',
+    "“",
+    "2020-02-30",
+    "30.04.2020",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS)).map(" ".join))
+def test_spans_stand_in_order_and_values_are_days_months_or_years(text: str) -> None:
+    article = Article("w", text, (Part("paragraph", 0, len(text)),), Dateline(0, 0, "OSLO", None, FILED))
+    position = 0
+    for date in find_dates(article):
+        assert position <= date.span.start < date.span.end <= len(text)
+        assert re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", date.value)
+        position = date.span.end

@@ -58,6 +58,7 @@ def test_a_wire_without_an_id_takes_the_name_of_its_line() -> None:
         ('{"text": "The port is open.", "id": true}', "must be a string, not true or false"),
         ('{"text": "The port is open.", "id": "a\\nb"}', "cannot be shown"),
         ('{"text": "The port is open.", "published": "yesterday"}', "ISO date"),
+        ('{"text": "The port is open.", "published": "0001-01-01"}', "ISO date"),
         ('{"text": "The port is open.", "published": 20200212}', "must be a string"),
         ('{"text": "The port is \\u0000 open."}', "U+0000"),
         ('{"text": "The port is \\ud800 open."}', "U+D800"),

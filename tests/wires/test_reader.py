@@ -66,6 +66,14 @@ def test_a_folder_without_wires_says_so(tmp_path: Path) -> None:
     assert ".txt or .jsonl" in error.reason
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (error,) = read_wires([tmp_path])
+    assert isinstance(error, WireError)
+    assert "no regular file" in error.reason
+
+
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LINE.encode())))
     (article,) = read_wires(["-"])
