@@ -1,0 +1,1 @@
+"""Measures of quality and speed; nothing in the house imports them."""
