@@ -52,7 +52,9 @@ def path(tmp_path: Path) -> Path:
 def other_writer(path: Path, what: str = "commit") -> Iterator[subprocess.Popen[str]]:
     """Another process in the middle of writing, killed at the end."""
     command = [sys.executable, "-c", WRITES, str(path), what]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(disk.__file__).parents[2]) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=Path(disk.__file__).parents[2]
+    ) as process:
         assert process.stdout
         assert process.stdout.readline() == "writing\n"
         try:
@@ -235,7 +237,6 @@ def test_a_writer_waits_for_another_that_ends_in_time(path: Path) -> None:
     with other_writer(path) as process:
         follow(process, 3)
         process.send_signal(signal.SIGINT)  # as Ctrl-C does: leaves the writer in good order
-        process.stderr = None
         write(open_store(str(path), wait_seconds=10), "mine", "Anna")
     assert len(open_store(str(path)).view().graphs()) >= 4
 

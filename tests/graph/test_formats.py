@@ -4,7 +4,7 @@ import json
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, parse
 from rdflib import Dataset, Graph
@@ -56,6 +56,7 @@ def test_json_ld_is_json(findings: Findings) -> None:
     assert isinstance(json.loads(serialise(quads(findings, "x"), "jsonld")), list)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=12), st.text(max_size=12))
 def test_no_id_and_no_words_are_changed_on_the_way(article: str, words: str) -> None:
     graph = NamedNode(article_iri(article))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, parse, serialize
 from pyoxigraph import RdfFormat as Syntax
@@ -178,6 +178,7 @@ def test_the_store_gives_back_what_was_written_letter_for_letter(findings: Findi
     assert set(store) == set(graph)
 
 
+@settings(deadline=None)
 @given(name=anything.filter(bool), text=anything)
 def test_no_characters_break_a_graph(name: str, text: str) -> None:
     findings = Findings(
@@ -191,6 +192,7 @@ def test_no_characters_break_a_graph(name: str, text: str) -> None:
         assert set(parse(serialize(graph, format=syntax) or b"", syntax)) == set(graph)
 
 
+@settings(deadline=None)
 @given(anything)
 def test_a_text_keeps_its_length_and_all_that_can_be_written(text: str) -> None:
     kept = storable(text)
@@ -200,6 +202,7 @@ def test_a_text_keeps_its_length_and_all_that_can_be_written(text: str) -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.floats(-180, 180))
 def test_a_decimal_comes_out_of_the_store_as_it_went_in(number: float) -> None:
     node = NamedNode("https://a.example/x")

@@ -1,6 +1,6 @@
 """IRIs made from ids."""
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
@@ -19,16 +19,19 @@ from ontology.minting import (
 anything = st.text(st.characters(exclude_categories=[]), min_size=1, max_size=30)  # lone surrogates too
 
 
+@settings(deadline=None)
 @given(anything)
 def test_an_articles_iri_gives_its_id_back(article: str) -> None:
     assert article_id(article_iri(article)) == article
 
 
+@settings(deadline=None)
 @given(anything)
 def test_a_parts_iri_gives_its_articles_id_back(article: str) -> None:
     assert article_id(part_iri(article, "statement/10-20")) == article
 
 
+@settings(deadline=None)
 @given(anything)
 def test_any_id_makes_an_iri_of_plain_letters_that_the_store_takes(article: str) -> None:
     iri = article_iri(article)
@@ -36,12 +39,14 @@ def test_any_id_makes_an_iri_of_plain_letters_that_the_store_takes(article: str)
     assert NamedNode(iri).value == str(iri)
 
 
+@settings(deadline=None)
 @given(anything, anything)
 def test_two_ids_never_share_an_iri(one: str, other: str) -> None:
     assume(one != other)
     assert article_iri(one) != article_iri(other)
 
 
+@settings(deadline=None)
 @given(anything, anything)
 def test_no_article_has_the_iri_of_a_part_of_another(one: str, other: str) -> None:
     assert article_iri(one) != part_iri(other, "A1")
