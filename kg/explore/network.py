@@ -127,9 +127,9 @@ class Network:
 def network(view: GraphView) -> Network:
     """The network of a view, built once and kept as long as the view is. A view of 100,000 facts takes seconds."""
     nodes = _nodes(view)
-    edges = {edge for kind in edge_kinds() for edge in _edges(view, kind)}
-    known = (edge for edge in edges if edge.source in nodes and edge.target in nodes)
-    return Network(MappingProxyType(nodes), tuple(sorted(known, key=lambda e: (e.source, e.target, e.kind, e.fact))))
+    found = (edge for kind in edge_kinds() for edge in _edges(view, kind))
+    known = {(e.source, e.target, e.kind, e.fact): e for e in found if e.source in nodes and e.target in nodes}
+    return Network(MappingProxyType(nodes), tuple(known[key] for key in sorted(known)))
 
 
 @cache
@@ -252,7 +252,7 @@ SELECT ?actor ?date (COUNT(DISTINCT ?fact) AS ?facts) WHERE {
 _FACTS = Template(
     _PREFIX
     + """
-SELECT DISTINCT ?source ?target ?fact ?date ?where ?confidence ?sentence ?article ?url WHERE {
+SELECT ?source ?target ?fact ?date ?where ?confidence ?sentence ?article ?url WHERE {
   ?fact a $type ; $source ?from ; $target ?to ; dl:article ?wire ; dl:confidence ?confidence ; dl:evidence ?evidence .
   ?from dl:identifiedAs ?source . ?to dl:identifiedAs ?target . FILTER (?source != ?target)
   ?evidence dl:exact ?sentence . ?wire dl:identifier ?article .
