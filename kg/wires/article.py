@@ -2,13 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.errors import WireError
-from kg.model import Article, Dateline, Part
+from kg.model import Article, Dateline
 from kg.wires.english import is_english
-from kg.wires.parts import Outline, outline
+from kg.wires.parts import Outline
 from kg.wires.year import filing_date
 
 MAX_BYTES = 1_000_000  # of one wire: a book is none
@@ -25,10 +24,9 @@ class About(NamedTuple):
     url: str | None = None
 
 
-def make_article(name: str, path: str, text: str, about: About, heads: Sequence[Part] | None = None) -> Article:
+def make_article(name: str, path: str, text: str, found: Outline, about: About) -> Article:
     """The article of a text; raises WireError where the text is no English wire."""
     check_text(path, text)
-    found = outline(text, heads)
     dateline = _dateline(found, text, about.published)
     agency = about.agency or (dateline.agency if dateline else None)
     return Article(name, text, found.parts, dateline, agency, about.published, about.url)

@@ -7,6 +7,7 @@ import re
 from kg.errors import WireError
 from kg.model import Article, Part, PartKind
 from kg.wires.article import About, make_article
+from kg.wires.parts import outline
 
 _NEWLINES = re.compile(r"\r\n?")
 _HEADS: tuple[PartKind, PartKind] = ("headline", "subhead")
@@ -21,11 +22,11 @@ def read_line(name: str, path: str, line: str) -> Article:
     about = About(given["agency"], _published(path, fields), given["url"])
     article_id = _id(path, fields) or name
     if given["text"] is not None:
-        return make_article(article_id, path, given["text"], about)
+        return make_article(article_id, path, given["text"], outline(given["text"]), about)
     if given["body"] is None:
         raise WireError(path, "has no text; give it as 'text', or as 'body' with 'headline' and 'subhead'")
     text, heads = _joined(given)
-    return make_article(article_id, path, text, about, heads or None)
+    return make_article(article_id, path, text, outline(text, heads or None), about)
 
 
 def _fields(path: str, line: str) -> dict[str, object]:

@@ -15,7 +15,7 @@ _BARE_PLACE = re.compile(r"([A-Z][A-Z .'/-]{2,40}?)(?:\s*\|\s*By\s.{3,100})?")
 _BULLET = re.compile(r"[*•–—-]\s")
 HEADLINE_LENGTH = 250
 LEAD_LENGTH = 100
-HEADING_LENGTH, HEADING_WORDS = 120, 18
+HEADING_LENGTH, HEADING_WORDS = 100, 16
 BLOCKS_BEFORE_DATELINE = 8
 
 
@@ -94,7 +94,9 @@ def _find_dateline(text: str, blocks: list[Span]) -> tuple[int, Opening | None]:
     named: set[str] = set()  # places that stand alone on a line: pages of 2014 and 2015 repeat them before the text
     for i, block in enumerate(blocks[:BLOCKS_BEFORE_DATELINE]):
         words = text[block.start : block.end]
-        found = find_opening(text, block.start, block.end) or _repeated_place(words, block.start, named)
+        if again := _repeated_place(words, block.start, named):
+            return i, again
+        found = find_opening(text, block.start, block.end)
         if found and (found.agency or found.day or len(words) >= LEAD_LENGTH):  # "KYIV — …" may be a headline
             return i, found
         if bare := _BARE_PLACE.fullmatch(words):

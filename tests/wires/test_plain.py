@@ -38,6 +38,13 @@ def test_lines_of_a_body_without_blank_lines_stay_paragraphs_of_their_own() -> N
     assert [part.kind for part in article.parts] == ["headline", "dateline", "paragraph", "paragraph"]
 
 
+def test_a_place_that_stands_alone_under_the_headline_is_still_known_before_the_text() -> None:
+    lead = "OSLO The port of Narvik will stay open, said Harbor Master Nils Brandvik."
+    article = read_plain("w", "w.txt", f"Narvik stays open\n\n\nOSLO\n\nFerries sail\n\n{lead}")
+    assert article.text == f"Narvik stays open\n\nOSLO\n\nFerries sail\n\n{lead}"
+    assert [article.text[p.start : p.end] for p in article.parts[:3]] == ["Narvik stays open", "Ferries sail", "OSLO"]
+
+
 @pytest.mark.parametrize("text", ["", "  \n\n ", "12 34 --"])
 def test_a_file_without_words_is_no_wire(text: str) -> None:
     with pytest.raises(WireError, match=r"give|empty"):
