@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 WITHIN_DAYS = 14  # news answers soon; an older charge with the same words is mostly another matter
 SHARED = 2  # content words that two acts must share: one ("attack", "Idlib") says too little
@@ -23,6 +24,17 @@ _EMPTY_WORDS = (
 )
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _SUFFIXES = ("ings", "ing", "ions", "ion", "ies", "ied", "es", "ed", "s")
+
+
+class Words(NamedTuple):
+    """Stems of words, and those among them that are no names: two acts at one place are not yet one act."""
+
+    all: frozenset[str]
+    plain: frozenset[str]
+
+    def without(self, words: frozenset[str]) -> "Words":
+        """The same but for some words."""
+        return Words(self.all - words, self.plain - words)
 
 
 @dataclass(frozen=True)
@@ -46,12 +58,12 @@ def find_links(
     charge, and the acts share most of their content words. `names` are what each actor is called: both acts are about
     that actor in any case, so such words prove nothing.
     """
-    against: dict[tuple[str, dt.date], list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
+    against: dict[tuple[str, dt.date], list[tuple[Claim, Words]]] = defaultdict(list)
     for accusation in accusations:
         words = content_words(accusation.act)
         for target in accusation.targets:
             against[target, accusation.day].append((accusation, words))
-    called = {target: content_words(" ".join(some)) for target, some in names.items()}
+    called = {target: content_words(" ".join(some)).all for target, some in names.items()}
     found = set()
     for denial in denials:
         words = content_words(denial.act)
@@ -60,21 +72,22 @@ def find_links(
             found |= {
                 (denial.iri, accusation.iri)
                 for accusation, charged in against.get((target, day), ())
-                if _may_answer(denial, accusation) and is_same_act(words - own, charged - own)
+                if _may_answer(denial, accusation) and is_same_act(words.without(own), charged.without(own))
             }
     return found
 
 
-def is_same_act(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of content words may well tell of one act."""
-    shared = len(one & other)
-    return shared >= SHARED and shared >= SHARE * min(len(one), len(other))
+def is_same_act(one: Words, other: Words) -> bool:
+    """Whether the words of two acts may well tell of one act."""
+    shared = len(one.all & other.all)
+    return bool(one.plain & other.plain) and shared >= max(SHARED, SHARE * min(len(one.all), len(other.all)))
 
 
-def content_words(text: str) -> frozenset[str]:
+def content_words(text: str) -> Words:
     """The stems of the words of a text that say something."""
-    words = re.findall(r"[^\W\d_]{3,}", text.casefold())
-    return frozenset(_stem(word) for word in words if word not in _EMPTY)
+    found = [match for match in re.finditer(r"[^\W\d_]{3,}", text) if match[0].casefold() not in _EMPTY]
+    plain = frozenset(_stem(m[0].casefold()) for m in found if not m[0][0].isupper() or m.start() == 0)
+    return Words(frozenset(_stem(m[0].casefold()) for m in found), plain)
 
 
 def _may_answer(denial: Claim, accusation: Claim) -> bool:
