@@ -15,8 +15,8 @@ const status = document.getElementById("status");
 const AT_ONCE = 20; // facts of a list before "More"
 const ON_A_PAGE = 5; // facts of each list on an actor's page before "More"
 
-let shown = { page: null, wire: null };
-let fetching = { page: new AbortController(), wire: new AbortController() };
+const shown = { page: null, wire: null, fact: null };
+const fetching = { page: new AbortController(), wire: new AbortController() };
 
 /** Shows what the address asks for; what is shown already stays as it is. */
 async function show() {
@@ -35,13 +35,13 @@ async function show() {
 async function once(sort, key, job) {
   fetching[sort].abort();
   fetching[sort] = new AbortController();
-  const before = shown[sort];
   shown[sort] = key;
   try {
-    await job(fetching[sort].signal, before);
+    await job(fetching[sort].signal);
   } catch (error) {
     if (error.name === "AbortError") return;
     shown[sort] = null;
+    if (sort === "page") main.replaceChildren(el("p", {}, el("a", { href: href({}) }, "Back to the start")));
     complain(error);
   }
 }
