@@ -22,6 +22,7 @@ class _Ground(NamedTuple):
     today: dt.date | None  # when the wire was filed
     latest: dt.date | None  # when it was filed or, a day later, published: a dateline may be a day behind its text
     previous: str | None  # the date named last, as its value
+    carried: int | None  # the year of a full date that the same sentence names before
     quoted: bool  # whether the words stand in quotation marks
     around: tuple[str, str]  # the words before and after
 
@@ -58,15 +59,21 @@ def _filed(article: Article, part: Part) -> Iterator[_Dated]:
 
 
 def _dates_of(article: Article, part: Part, previous: str | None) -> Iterator[_Dated]:
-    position, latest, quotations = part.start, _latest(article), _quotations(article.text, part)
-    for rule, match in _matches(article.text, part):
+    text, latest, quotations = article.text, _latest(article), _quotations(article.text, part)
+    position, carrier = part.start, None
+    for rule, match in _matches(text, part):
         if match.start() < position:
             continue
+        if carrier and _SENTENCE_END.search(text, carrier.end - 2, match.start() + 1):
+            carrier = None
+        carried = int(carrier.value[:4]) if carrier else None
         quoted = _stands_in(quotations, match.start())
-        ground = _Ground(article.date, latest, previous, quoted, _around(article.text, part, match))
+        ground = _Ground(article.date, latest, previous, carried, quoted, _around(text, part, match))
         for date in rule(match, ground):
             yield date
             position, previous = match.end(), date.value
+            if len(date.value) == 10 and date.value[:4] in text[date.start : date.end]:
+                carrier = date
 
 
 def _latest(article: Article) -> dt.date | None:
@@ -201,9 +208,11 @@ def _year_given(match: re.Match[str], ground: _Ground) -> int | None:
 
 
 def _settled(ground: _Ground, month: int, day: int, year: int | None) -> dt.date | None:
-    """The day of a month: in the year given, else in the one that brings it nearest to the day of filing."""
+    """The day of a month: in the year given or told before, else in the one that brings it nearest to the day of filing."""
     if year is not None:
         return _day(year, month, day)
+    if ground.carried is not None:
+        return _day(ground.carried, month, day)
     if ground.today is None:
         return None
     today = ground.today

@@ -26,7 +26,8 @@ _MONTH = rf"\b(?P<month>{_NAMES})(?![a-z])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?![.,:]\d)"
 _WEEKDAY = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d)(?![\d-])|,?\s+(?:of\s+)?(?P<shift>last|this|next|that|the\s+same)\s+year\b)"
-_YEAR_NEXT = r",?\s+of\s+\d|,?\s+(?:of\s+)?(?:last|this|next|that|the\s+same)\s+year\b"
+# What makes of a month a day or a month of a year, which other patterns find.
+_MORE = r"\s*[0-3]?\d(?!\d|[,.]\d)|,?\s*(?:of\s+)?(?:1[5-9]|20)\d\d(?!\d)|,?\s+(?:of\s+)?(?:last|this|next|that|the\s+same)\s+year\b"
 _FREE = r"(?<![\d.,:/$€£-])(?<!\w)"  # a number by itself
 # What may follow the second of two days: "February 5 and 6 at …" names two days, "January 10 and 20 people" one.
 _THEN = (
@@ -59,9 +60,9 @@ MONTH_YEAR = re.compile(
 )
 MONTH_ALONE = re.compile(
     r"\b(?P<cue>[Ii]n|[Ss]ince|[Uu]ntil|till|through|during|[Ll]ast|[Nn]ext|[Tt]his|between)\s+(?:the\s+)?"
-    rf"(?P<phrase>(?:(?:early|mid|late|start\s+of|beginning\s+of|end\s+of|middle\s+of)[\s-]+)?{_MONTH})(?!,?\s*\d|{_YEAR_NEXT})"
+    rf"(?P<phrase>(?:(?:early|mid|late|start\s+of|beginning\s+of|end\s+of|middle\s+of)[\s-]+)?{_MONTH})(?!{_MORE})"
     r"|\b(?P<loose_cue>[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|for|of|to|and|[Tt]he|[Ee]arly|[Mm]id|[Ll]ate)[\s-]+"
-    rf"(?P<loose>{_MONTH.replace('month', 'loose_month')})(?!,?\s*\d|\s+[A-Z]|\s+(?:to|on|for|of|from)\b|{_YEAR_NEXT})"
+    rf"(?P<loose>{_MONTH.replace('month', 'loose_month')})(?!\s+[A-Z]|\s+(?:to|on|for|of|from)\b|{_MORE})"
 )
 # "more than 2000" counts; "around 2015", "no later than 2026" do not.
 _NOT_COUNTING = "".join(

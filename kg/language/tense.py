@@ -5,7 +5,7 @@ import re
 _AHEAD = (
     r"(?:will|would|shall|won['’]t|(?:is|are|was|were)\s+to|to)\s+be(?:\s+\w+ed)?|will|would|shall|won['’]t"
     r"|(?:is|are|was|were)\s+to|going\s+to|scheduled|slated|due\s+(?:on|in|by|for|at)|planned|plans?|planning|intends?"
-    r"|expected|expects?|set\s+(?:for|to)|upcoming|ahead\s+of"
+    r"|expected|expects?|set\s+(?:for|to)|upcoming|ahead\s+of|arrives|starts|begins|expires|resumes|convenes|takes\s+(?:place|effect)"
     r"|to\s+(?:meet|visit|hold|begin|start|discuss|travel|take\s+place|open|close|arrive|sign|launch|attend|resume|expire)"
 )
 _OVER = (

@@ -59,6 +59,14 @@ def test_a_weekday_is_the_nearest_one_past_unless_the_words_look_ahead(
         ("It runs from February 13 to 15.", [("February 13", "2020-02-13"), ("15", "2020-02-15")]),
         ("On 5-6 February they met.", [("5", "2020-02-05"), ("6 February", "2020-02-06")]),
         ("On January 10 and 20 people were hurt.", [("January 10", "2020-01-10")]),
+        (
+            "The vote of March 16, 2014, led to the deal on March 18.",
+            [("March 16, 2014", "2014-03-16"), ("March 18", "2014-03-18")],
+        ),
+        (
+            "He left on May 20, 2018. On January 3 he came back.",
+            [("May 20, 2018", "2018-05-20"), ("January 3", "2020-01-03")],
+        ),
         ("They met on February 30.", []),
     ],
 )
@@ -73,6 +81,7 @@ def test_a_day_of_a_month_is_settled_by_its_year_or_the_nearest(text: str, expec
         ("He fell ill in February last year.", [("February last year", "2019-02")]),
         ("The port was closed in November.", [("November", "2019-11")]),
         ("The port will be closed in March.", [("March", "2020-03")]),
+        ("From November through January, 1,900 boats came.", [("November", "2019-11"), ("January", "2020-01")]),
         ("It was seized last May.", [("last May", "2019-05")]),
         ("The quay has stood empty since December.", [("December", "2019-12")]),
         ("He moved in 1989 and returned in June that year.", [("1989", "1989"), ("June that year", "1989-06")]),
