@@ -1,5 +1,6 @@
 """A frozen state of the graph that can only be asked: natively, or through rdflib."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -11,6 +12,15 @@ from rdflib import Dataset, Graph
 
 from kg.errors import QueryError, StoreError
 from kg.graph.rows import Rows, read_rows
+from ontology.terms import DL
+
+_QUOTED = re.compile(
+    r"""<[^<>"{}|^`\\\s]*>"""
+    r"""|\"{3}(?:\\.|[^\\])*?\"{3}|'{3}(?:\\.|[^\\])*?'{3}"""
+    r"""|"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'|\#[^\n\r]*""",
+    re.DOTALL,
+)
+_FROM = re.compile(r"(?<![\w?$:@.-])FROM(?![\w:.-])", re.IGNORECASE)
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -41,11 +51,11 @@ class GraphView:
     ) -> Answer:
         """Oxigraph's own answer, to be read in the thread that asked: any other aborts the process.
 
-        Where graphs are given they are the whole dataset, as the SPARQL protocol says. `union` overrides a FROM in the
-        query, so it is for queries that have none. Raises QueryError.
+        Where graphs are given they are the whole dataset, as the SPARQL protocol says; else those that the query names
+        with FROM; else its default graph is the union of all graphs, or with `union` off an empty one. Raises QueryError.
         """
         if default_graphs is None and named_graphs is None:
-            return ask(self._store, query, use_default_graph_as_union=union)
+            return ask(self._store, query, use_default_graph_as_union=union and not names_dataset(query))
         return ask(self._store, query, default_graph=_nodes(default_graphs), named_graphs=_nodes(named_graphs))
 
     def graphs(self) -> list[str]:
@@ -61,14 +71,23 @@ class GraphView:
         return self._store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())
 
     def dataset(self) -> Dataset:
-        """The same state as an rdflib Dataset, the union of all graphs its default. Ask it with strings: rdflib runs a
-        prepared query in Python, many times slower."""
-        return Dataset(store=_Frozen(store=self._store), default_union=True)
+        """The same state as an rdflib Dataset, the union of all graphs its default, `dl:` bound.
+
+        Ask it with strings: rdflib runs a prepared query in Python, many times slower.
+        """
+        dataset = Dataset(store=_Frozen(store=self._store), default_union=True)
+        dataset.bind("dl", DL)
+        return dataset
+
+
+def names_dataset(query: str) -> bool:
+    """Whether a query says FROM, outside of its texts, IRIs and comments. Oxigraph's union would override it."""
+    return bool(_FROM.search(_QUOTED.sub(" ", query)))
 
 
 def select(store: pyoxigraph.Store, query: str, limit: int | None = None) -> Rows:
     """The rows of a SELECT over the union of all graphs. Raises QueryError."""
-    answer = ask(store, query, use_default_graph_as_union=True)
+    answer = ask(store, query, use_default_graph_as_union=not names_dataset(query))
     if not isinstance(answer, QuerySolutions):
         raise QueryError("this asks no SELECT, so it has no rows")
     try:

@@ -149,6 +149,16 @@ def test_a_lost_snapshot_is_a_clear_error_and_the_next_writer_makes_another(path
     assert len(open_store(str(path)).view().graphs()) == 2
 
 
+def test_a_spoilt_store_is_a_clear_error(path: Path) -> None:
+    write(open_store(str(path)), "one", "Anna")
+    for folder in (path / "store", path / "snapshots" / "1"):
+        (folder / "CURRENT").write_text("MANIFEST-999999\n")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(str(path)).view()
+    with pytest.raises(StoreError, match="cannot be opened"), open_store(str(path)).writer():
+        pass
+
+
 def test_a_store_that_was_only_prepared_is_empty(path: Path) -> None:
     layout.Layout(path).prepare()
     view = open_store(str(path)).view()

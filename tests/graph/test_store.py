@@ -208,6 +208,8 @@ def test_rdflib_gives_the_same_answer(store: Store, findings: Findings) -> None:
     native = store.view().select(query).rows
     assert native == tuple(tuple(str(term) for term in row) for row in store.view().dataset().query(query))  # type: ignore[union-attr]
     assert [row[2] for row in native] == ["Olga Lapko"]
+    short = "SELECT ?act WHERE { ?fact dl:accuser ?a ; dl:act ?act }"
+    assert [str(row[0]) for row in store.view().dataset().query(short)] == ["shelled Orsha"]  # type: ignore[index]
     graph = store.view().dataset().graph(article_iri("orsha"))
     assert len(graph) == len(quads(findings, "x"))
 
@@ -238,6 +240,32 @@ def test_a_query_sees_the_graphs_that_it_is_given(store: Store) -> None:
     assert count(view.query(inside, default_graphs=[one])) == 0
     with pytest.raises(QueryError):
         view.query(everything, default_graphs=["no iri"])
+
+
+def test_a_dataset_that_the_query_names_is_the_one_it_sees(store: Store) -> None:
+    write(store, "one", "Anna")
+    write(store, "two", "Boris")
+    view, one = store.view(), f"<{article_iri('one')}>"
+    assert count(view.query(f"SELECT * FROM {one} {{ ?s ?p ?o }}")) == 1
+    assert len(view.select(f"SELECT * from{one} {{ ?s ?p ?o }}").rows) == 1
+    assert count(view.query(f"SELECT * FROM NAMED {one} {{ ?s ?p ?o }}")) == 0
+    assert count(view.query(f"SELECT * FROM NAMED {one} {{ GRAPH ?g {{ ?s ?p ?o }} }}")) == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?from { ?from ?p ?o }",
+        "SELECT $from { $from ?p ?o } # FROM <x>",
+        "PREFIX from: <http://a.example/> SELECT * { ?s ?p ?o FILTER (?p != from:from) }",
+        'SELECT * { ?s ?p ?o FILTER (?o != \'FROM <x>\' && ?o != "it\\" FROM" && ?s != <http://a.example/FROM>) }',
+        "SELECT * { ?s ?p ?o FILTER (?o != '''a ' FROM\n''' && ?o != \"\"\"FROM \" FROM\"\"\") }",
+    ],
+)
+def test_the_word_from_alone_names_no_dataset(store: Store, query: str) -> None:
+    write(store, "one", "Anna")
+    write(store, "two", "Boris")
+    assert len(store.view().select(query).rows) == 2
 
 
 def test_a_yes_or_no_question_has_an_answer(store: Store) -> None:
