@@ -102,7 +102,7 @@ class Court:
         if wrong is None:
             return None
         accuser = syntax.agent(verb) if passive else syntax.subject(verb)
-        accusers = self.referents.who(accuser) if accuser is not None and accuser is not target else ()
+        accusers = self.referents.who(accuser) if accuser is not None and accuser != target else ()
         if not accusers and not passive:
             return None
         return self.allegation(accusers, self.referents.who(target), wrong, verb, confidence=0.9)
@@ -222,7 +222,7 @@ class Court:
         is_failing = negated and self.is_failing(verb)
         if lemma not in wrongs()["wrong"] and not is_failing and not self.is_bad_act(verb):
             return None
-        if self.is_hypothetical(verb):
+        if self.is_hypothetical(verb) or self.is_sparing(verb) or self.hits_the_lawless(verb):
             return None
         passive = syntax.is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"})
         doer = syntax.agent(verb) if passive else syntax.subject(verb)
@@ -260,6 +260,12 @@ class Court:
         if any(c.lower_ in wrongs()["badly"] for c in verb.children):
             return True
         objects = [*syntax.children(verb, syntax.OBJECTS), *syntax.obliques(verb, {"in", "to"})]
+        if verb.lemma_ in {"deliver", "carry", "launch", "conduct"} and any(
+            o.lemma_.lower() in {"strike", "airstrike", "attack", "act", "action"} for o in objects
+        ):
+            return bool(
+                syntax.obliques(verb, {"on", "against"}) or any(syntax.obliques(o, {"on", "against"}) for o in objects)
+            )
         return any(self.is_misdeed(n) for o in objects for n in syntax.coordinated(o)) and verb.lemma_ in {
             "carry", "commit", "conduct", "continue", "deliver", "engage", "launch", "mount", "perpetrate", "stage", "unleash", "wage", "impose", "inflict", "use", "pursue", "plan", "support", "sponsor", "fuel", "repeat", "step",
         }  # fmt: skip
@@ -273,6 +279,21 @@ class Court:
             return True
         hit = {t.lemma_.lower() for t in noun.subtree}
         return lemma in wrongs()["strike"] and bool(hit & wrongs()["protected"])
+
+    def is_sparing(self, verb: Token) -> bool:
+        """Whether a clause says whom it does not hit: that is left to `by_sparing`."""
+        after = self.doc[verb.i : verb.sent.end]
+        return any(
+            t.lemma_.lower() in wrongs()["protected"]
+            and "not" in {w.lower_ for w in self.doc[max(t.i - 3, verb.i) : t.i]}
+            for t in after
+        )
+
+    def hits_the_lawless(self, verb: Token) -> bool:
+        """Whether those hit are called terrorists, militants or the like by the speaker: then no wrong is alleged."""
+        hit = [*syntax.children(verb, syntax.OBJECTS), *syntax.obliques(verb, {"on", "against"})]
+        hit += [n for o in hit for n in syntax.obliques(o, {"on", "against", "of"})]
+        return any(t.lemma_.lower() in wrongs()["lawless"] for h in hit for t in (h, *h.children))
 
     def is_hypothetical(self, verb: Token) -> bool:
         if syntax.has_modal(verb, {"would", "could", "might", "may", "can", "should", "must"}):

@@ -332,6 +332,8 @@ class Scene:
         if at < self.span.start:
             return []
         quotation = self.quotation_ending_at(at)
+        if quotation is not None and has_more and self.doc.text[quotation.end - 2] == ".":
+            return []  # a quotation that ends its own sentence belongs to what came before
         if quotation is not None:
             start = self.token_at(quotation.start)
             sentence = self.doc[start].sent.start
@@ -572,7 +574,7 @@ class Scene:
         return Piece(start, self.clause_end(start, end, first) if end - start > 3 else end)
 
     def is_before_phrase(self, token: Token, head: Token) -> bool:
-        return token.head is head and token.dep_ in {"case", "mark", "cc", "punct"} and token.lower_ != "to"
+        return token.head == head and token.dep_ in {"case", "mark", "cc", "punct"} and token.lower_ != "to"
 
     # "According to", "in his opinion", headlines without a verb
 

@@ -15,7 +15,7 @@ from kg.entities.names import is_same_name, is_same_person
 from kg.language import syntax
 from kg.language.agreements import find_agreements
 from kg.language.attribution import Attribution
-from kg.language.mentions import GOVERNMENT, Candidate, find_candidates
+from kg.language.mentions import ARMY, GOVERNMENT, NAMES, Candidate, find_candidates
 from kg.language.places import find_locations
 from kg.language.quotation import Quotation
 from kg.language.referents import Referents
@@ -98,13 +98,14 @@ class Seen:
     at: int
     is_source: bool
     is_subject: bool
+    is_quoted: bool
 
 
 class Cast:
     """The actors of a wire as they come on."""
 
-    def __init__(self, doc: Doc, sources: set[int]) -> None:
-        self.doc, self.sources = doc, sources
+    def __init__(self, doc: Doc, sources: set[int], quoted: set[int]) -> None:
+        self.doc, self.sources, self.quoted = doc, sources, quoted
         self.drafts: list[Draft] = []
         self.seen: list[Seen] = []
         self.at: dict[int, list[Draft]] = {}
@@ -121,7 +122,8 @@ class Cast:
                 draft.call(alias(candidate))
             is_source = any(i in self.sources for i in range(span.start, span.end))
             draft.speaks |= is_source
-            self.seen.append(Seen(draft, candidate.head.i, is_source, candidate.head.dep_ in syntax.SUBJECTS))
+            head = candidate.head
+            self.seen.append(Seen(draft, head.i, is_source, head.dep_ in syntax.SUBJECTS, head.i in self.quoted))
         if drafts:
             for i in range(span.start, span.end):
                 if (
@@ -205,7 +207,7 @@ class Cast:
             (t.text for t in candidate.span if code in {country_of_demonym(t.text), country_named(t.text)}),
             country_name(code),
         )
-        name = f"{adjective} {candidate.lemma}"
+        name = f"{adjective} {candidate.head.text if candidate.lemma != 'military' else 'military'}"
         known = next(
             (d for d in self.drafts if d.type == "organization" and code in d.countries and candidate.lemma in d.heads),
             None,
@@ -223,17 +225,28 @@ class Cast:
             owner.hold(candidate.span.text if kind == "role" else "")
             self.hold(owner, candidate)
             return owner
+        if kind in {"document", "thing"} and head.i in self.sources:
+            issuer = self.issuer(head)
+            if issuer is not None:
+                return issuer
         if kind == "body" and candidate.lemma in GOVERNMENT and len(candidate.countries) == 1:
             return self.country(next(iter(candidate.countries)), candidate)
-        is_source = head.i in self.sources
-        if kind == "thing" and not is_source:
+        if kind in {"thing", "document"} and head.i not in self.sources:
             return None
+        if candidate.lemma in ARMY and len(candidate.countries) == 1:
+            return self.body_of(next(iter(candidate.countries)), candidate)
         if candidate.is_definite or is_headline:
             known = self.fitting(candidate)
             if known is not None:
                 known.heads.add(candidate.lemma)
                 return known
         return self.fresh(candidate)
+
+    def issuer(self, noun: Token) -> Draft | None:
+        """Whose words a text is: "the minister's remarks", "an army statement", "a report from the bank"."""
+        named = [syntax.possessor(noun), *syntax.obliques(noun, {"by", "from", "of"})]
+        named += [c for c in noun.children if c.dep_ == "compound"]
+        return next((self.at[t.i][0] for t in named if t is not None and t.i in self.at), None)
 
     def apposed(self, candidate: Candidate) -> Draft | None:
         """The person or body that a description stands beside: "X, spokeswoman of Y", "the newspaper X"."""
@@ -390,14 +403,27 @@ def resolve(
 ) -> Referents:
     """Who and what the words of an article refer to."""
     attributions = list(attributions)
-    cast = Cast(doc, {i for a in attributions for i in a.sources})
+    cast = Cast(doc, {i for a in attributions for i in a.sources}, quoted_tokens(doc, quotations))
     parts = [p for p in article.parts if p.kind != "dateline"]
+    known = surnames(doc)
     for part in sorted(parts, key=lambda p: (p.kind in {"headline", "subhead"}, p.start)):
         span = doc.char_span(part.start, part.end, alignment_mode="expand")
-        for candidate in find_candidates(doc, span) if span is not None else ():
+        for candidate in find_candidates(span, known) if span is not None else ():
             cast.meet(candidate, is_headline=part.kind in {"headline", "subhead"})
     speak_for_themselves(cast, quotations, attributions)
     return settled(article, doc, cast)
+
+
+def quoted_tokens(doc: Doc, quotations: Sequence[Quotation]) -> set[int]:
+    """The tokens that stand in quotation marks."""
+    spans = (doc.char_span(q.start, q.end, alignment_mode="contract") for q in quotations)
+    return {token.i for span in spans if span is not None for token in span}
+
+
+def surnames(doc: Doc) -> frozenset[str]:
+    """The last words of the full names of people in an article: where one stands alone, it is that person."""
+    full = (e for e in doc.ents if NAMES.get(e.label_) == "PER" and len(e) > 1)
+    return frozenset(e[-1].text for e in full if e[-1].text[:1].isupper())
 
 
 def speak_for_themselves(cast: Cast, quotations: Sequence[Quotation], attributions: Sequence[Attribution]) -> None:

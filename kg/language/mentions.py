@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.entities.gazetteer import country_named, country_of_capital, country_of_demonym
+from kg.entities.gazetteer import country_named, country_of_capital, country_of_demonym, is_place
 from kg.entities.titles import (
     is_document_noun,
     is_group_noun,
@@ -42,7 +42,8 @@ SEATS = {
     "state department",
 }
 GOVERNMENT = {"government", "authority", "authorities", "side", "leadership"}
-FORCES = {"military", "army", "force", "forces", "troop", "troops", "militaries", "navy", "intelligence", "police"}
+ARMY = {"military", "army", "force", "forces", "troop", "troops", "militaries", "soldier", "soldiers"}
+FORCES = ARMY | {"navy", "intelligence", "police"}
 PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "i", "we", "who", "us", "me"}
 
 
@@ -66,23 +67,26 @@ class Candidate:
         return self.head.lemma_.lower()
 
 
-def find_candidates(doc: Doc, span: Span) -> Iterator[Candidate]:
+def find_candidates(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]:
     """The candidates of one part, in text order; no token belongs to two of them."""
     taken: set[int] = set()
-    named = {c.span.start: c for c in names(doc, span)}
+    named = {c.span.start: c for c in names(span, surnames)}
     for candidate in named.values():
         taken.update(range(candidate.span.start, candidate.span.end))
-    found = [*named.values(), *(c for token in span if (c := described(token, taken)) is not None)]
+    found = [*named.values(), *(c for token in span if (c := described(token, taken, surnames)) is not None)]
     yield from sorted(found, key=lambda c: c.head.i)
 
 
-def names(doc: Doc, span: Span) -> Iterator[Candidate]:
+def names(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]:
     """The named: people with their titles, organizations with the nation before them, countries and their capitals."""
+    doc = span.doc
     for entity in span.ents:
         label = NAMES.get(entity.label_)
         text = bare(entity)
         if label is None or len(text) == 0:
             continue
+        if text in surnames and country_named(text) is None:
+            label = "PER"
         yield from named(doc, span, entity, label)
 
 
@@ -105,7 +109,7 @@ def named(doc: Doc, part: Span, entity: Span, label: str) -> Iterator[Candidate]
         last = entity[-1]
         if nation is not None and last.tag_ in {"NNS", "NNPS"}:
             yield Candidate("people", entity, last, name=text, countries=frozenset({nation}), is_plural=True)
-    elif label == "ORG":
+    elif label == "ORG" and not (len(entity) == 1 and is_place(text) and not text.isupper()):
         yield organization(doc, part, entity)
 
 
@@ -202,10 +206,14 @@ def owners_in(span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*words, *seats]))
 
 
-def described(token: Token, taken: set[int]) -> Candidate | None:
-    """A description or pronoun that a token heads."""
+def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candidate | None:
+    """A description or pronoun that a token heads; a surname that the names step has missed is a name all the same."""
     if token.i in taken:
         return None
+    if token.text in surnames and token.pos_ in {"PROPN", "NOUN", "X"}:
+        return Candidate("person", token.doc[token.i : token.i + 1], token, name=token.text)
+    if token.text == "West" and token.i and token.nbor(-1).lower_ == "the":
+        return Candidate("group", token.doc[token.i - 1 : token.i + 1], token, name="the West", is_definite=True)
     if token.pos_ == "PRON" and token.lower_ in PRONOUNS:
         return Candidate("pronoun", token.doc[token.i : token.i + 1], token)
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in syntax.INSIDE_NAMES or not token.text[0].isalpha():
@@ -213,7 +221,7 @@ def described(token: Token, taken: set[int]) -> Candidate | None:
     kind = kind_of(token)
     if kind is None:
         return None
-    span = syntax.phrase(token)
+    span = own_words(syntax.phrase(token), token, taken)
     plural = token.tag_ in {"NNS", "NNPS"}
     first = span[0]
     definite = first.lower_ in {"the", "this", "that", "these", "those", "his", "her", "its", "their"} or not (
@@ -228,6 +236,18 @@ def described(token: Token, taken: set[int]) -> Candidate | None:
         is_definite=definite,
         is_plural=plural,
     )
+
+
+def own_words(span: Span, head: Token, taken: set[int]) -> Span:
+    """A phrase from behind the last verb or other's name before its head: what the parser has glued to it goes."""
+    others = [t.i for t in span if t.i < head.i and (t.pos_ in {"VERB", "PUNCT"} and t.text not in {"-", "–"})]
+    people = [
+        t.i
+        for t in span
+        if t.i < head.i and t.i in taken and NAMES.get(t.ent_type_) == "PER" and t.nbor(1).tag_ != "POS"
+    ]
+    start = max([*(i + 1 for i in others), *(i + 1 for i in people), span.start])
+    return span.doc[min(start, head.i) : span.end]
 
 
 def kind_of(token: Token) -> MentionKind | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.entities.gazetteer import country_named, country_of_capital, locate, same_place
+from kg.entities.gazetteer import country_named, country_of_capital, is_place, locate, same_place
 from kg.entities.titles import is_place_noun
 from kg.language.mentions import NAMES, SEATS, bare
 from kg.model import Article, Location
@@ -70,9 +70,14 @@ def places(article: Article, doc: Doc) -> Iterator[Span]:
             if (
                 name
                 and name.lower() not in SEATS | BLOCS
-                and (label == "LOC" or (label != "PER" and country_named(name)))
+                and (label == "LOC" or (label != "PER" and country_named(name)) or is_mislabelled(entity, name, label))
             ):
                 yield entity
+
+
+def is_mislabelled(entity: Span, name: str, label: str | None) -> bool:
+    """Whether a single word taken for an organization is a known place."""
+    return label == "ORG" and len(entity) == 1 and is_place(name) and not name.isupper()
 
 
 def extended(entity: Span) -> tuple[str, list[int]]:

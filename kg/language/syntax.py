@@ -43,8 +43,9 @@ def child(token: Token, labels: set[str]) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on a verb itself."""
-    return child(verb, SUBJECTS)
+    """The subject that hangs on a verb itself, or on its auxiliary, where parsers sometimes put it."""
+    found = child(verb, SUBJECTS)
+    return found or next((s for c in children(verb, AUXILIARIES) if (s := child(c, SUBJECTS)) is not None), None)
 
 
 def subject(verb: Token) -> Token | None:
@@ -54,7 +55,7 @@ def subject(verb: Token) -> Token | None:
         head, label = verb.head, verb.dep_
         if label in {"acl", "acl:relcl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return head
-        if head is verb or label not in {"conj", "xcomp", "advcl", "parataxis"}:
+        if head == verb or label not in {"conj", "xcomp", "advcl", "parataxis"}:
             return None
         verb, seen = head, seen + 1
     found = own_subject(verb)

@@ -53,10 +53,21 @@ def find(reading: Reading) -> Iterator[Commitment]:
     """The commitments of a reading, in text order."""
     for part in reading.article.parts:
         span = reading.doc.char_span(part.start, part.end, alignment_mode="expand") if part.kind != "dateline" else None
+        told: list[Found] = []
         for token in span or ():
             found = next((f for rule in RULES if (f := rule(reading, token)) is not None), None)
-            if found is not None and found.party and found.act.start < found.act.end:
+            if found is not None and found.party and found.act.start < found.act.end and not is_told(found, told):
+                told.append(found)
                 yield commitment(reading, found)
+
+
+def is_told(found: Found, told: list[Found]) -> bool:
+    """Whether an undertaking of the same parties in the same words is told already."""
+    parties = {m.entity for m in found.party}
+    return any(
+        parties & {m.entity for m in t.party} and t.act.start < found.act.end and found.act.start < t.act.end
+        for t in told
+    )
 
 
 def commitment(reading: Reading, found: Found) -> Commitment:
@@ -89,7 +100,7 @@ def is_real(verb: Token) -> bool:
     return not (
         infinitive
         and verb.dep_ in {"xcomp", "advcl", "acl", "ccomp", "obl"}
-        and verb.head.lemma_ not in {"agree", "continue"}
+        and verb.head.lemma_ not in {"agree", "continue", "meet", "gather", "manage"}
     )
 
 
@@ -150,7 +161,7 @@ def pledging(reading: Reading, verb: Token) -> Found | None:
         return None
     passive = syntax.is_passive(verb) and syntax.lemma(verb, words()["pledge"]) != "commit"
     act = act_of(verb)
-    if passive or act is None:
+    if passive or act is None or act.root.lemma_.lower() in words()["commitment"]:
         return None
     party = reading.referents.who(syntax.subject(verb))
     return Found(verb, party, offsets(act), "pledged", 0.75, to_whom(reading, verb), agreement_over(reading, verb))
