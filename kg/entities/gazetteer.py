@@ -73,13 +73,14 @@ def namesake(name: str, capital_country: str, near: frozenset[str]) -> City | No
 
 
 def located_city_or_region(name: str, near: frozenset[str]) -> Place | None:
-    """A city, else a region; neither where they would be in different countries and the wire names none of them."""
+    """A city, else a region; neither where they would be in different countries and the wire does not name the one."""
     city, country = city_named(name, near), country_of_region(name)
-    if city is None or country is None or city.country == country:
-        return place_of_city(city) if city else Place(country, None, None, None, None) if country else None
-    if is_own_region(name) or (country in near and city.country not in near):
+    if country is None or (city and city.country == country):
+        return place_of_city(city)
+    rivals = {each.country for each in cities_named(name)} - {country}
+    if is_own_region(name) or not rivals or (country in near and not rivals & near):
         return Place(country, None, None, None, None)
-    return place_of_city(city) if city.country in near and country not in near else None
+    return place_of_city(city) if city and city.country in near and country not in near else None
 
 
 def city_in_region(name: str, region: str) -> City | None:
@@ -126,6 +127,7 @@ def without_article(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_place(name: str) -> bool:
     """Whether a country, a capital, a region, or a city of 100,000 people or more bears exactly that name."""
+    name = without_article(name)
     if not name[:1].isupper() or (is_acronym(name) and not country_named(name)):
         return False
     if country_named(name) or country_of_capital(name) or is_nowhere(name) or is_own_region(name):

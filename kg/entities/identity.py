@@ -109,4 +109,4 @@ def identity(group: Group, name: str, number: str) -> Identity:
     """All that wires know of one."""
     kind = type_of(group.actors)
     others = [other for actor in group.actors for other in (actor.name, *actor.aliases)]
-    return Identity(number, name, kind, aliases_of(name, others, person=kind == "person"), group.country)
+    return Identity(number, name, kind, aliases_of(name, others, kind), group.country)

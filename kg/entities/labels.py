@@ -4,13 +4,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.entities.titles import is_group_noun, is_name_part, is_organization_noun, is_title, split_title
+from kg.entities.titles import (
+    is_agreement_noun,
+    is_group_noun,
+    is_name_part,
+    is_organization_noun,
+    is_title,
+    split_title,
+)
+from kg.model import ActorType
+
+POINTERS = frozenset(
+    {"a", "an", "this", "these", "that", "those", "such", "his", "her", "its", "their", "our", "my", "your"}
+)
 
 
 def usual(names: Iterable[str]) -> str:
     """The most frequent name; of equally frequent ones one that is not shouted, then the first in the alphabet."""
     counted = Counter(names)
-    return min(counted, key=lambda name: (name.isupper() and len(name) > 4, -counted[name], name))
+    return min(counted, key=lambda name: (name.isupper() and len(name) > 4, -counted[name], name.isupper(), name))
 
 
 def fullest(names: Iterable[str]) -> str:
@@ -33,20 +45,28 @@ def initials_in(name: str) -> int:
     return len(re.findall(r"\b[A-Z]\.", name))
 
 
-def aliases_of(name: str, others: Iterable[str], *, person: bool = False) -> tuple[str, ...]:
+def aliases_of(name: str, others: Iterable[str], kind: ActorType | None = None) -> tuple[str, ...]:
     """The other names, without articles, in alphabetical order; descriptions good in one wire only are left out."""
     plain = {re.sub(r"^[Tt]he (?=\S)", "", other.strip()) for other in others}
-    kept = {alias for alias in plain if is_name_like(alias) and not (person and is_post(alias))}
+    kept = {alias for alias in plain if is_name_like(alias) and not (kind and is_description(alias, kind))}
     unlike = {alias.lower(): alias for alias in sorted(kept, reverse=True) if alias.lower() != name.lower()}
     return tuple(sorted(unlike.values()))
 
 
 def is_name_like(alias: str) -> bool:
-    """Whether an alias says in another wire too who is meant: no "northern part", "his office", "Ministry"."""
+    """Whether an alias may say in another wire too who or what is meant: no "northern part", "Its office", "Ministry"."""
     tokens = alias.split()
-    if not tokens or not is_name_part(tokens[0]) or not (tokens[-1][:1].isdigit() or is_name_part(tokens[-1])):
+    if not tokens or not is_name_part(tokens[0]) or tokens[0].lower() in POINTERS:
         return False
-    return len(tokens) > 1 or not (is_organization_noun(alias) or is_group_noun(alias))
+    return len(tokens) > 1 or not (is_organization_noun(alias) or is_group_noun(alias) or is_agreement_noun(alias))
+
+
+def is_description(alias: str, kind: ActorType) -> bool:
+    """Whether an alias tells what a person or country is, not how it is called: "Turkish leader", "Foreign Minister"."""
+    if kind not in ("person", "country"):
+        return False
+    last = alias.rsplit(maxsplit=1)[-1]
+    return not (is_name_part(last) or last[:1].isdigit()) or (kind == "person" and is_post(alias))
 
 
 def is_post(alias: str) -> bool:

@@ -16,7 +16,7 @@ SMALL_WORDS = frozenset({"the", "of", "and", "for", "in", "on", "to", "at", "a",
 def person_tokens(name: str) -> tuple[str, ...]:
     """A person's name as comparable tokens, particles and "Jr." left out; an initial stays one letter."""
     found = re.findall(r"[\w'’.]+", re.sub(r"['’]s?$", "", name.strip()))
-    plain = [to_ascii(word).lower().strip(".'") for word in found]
+    plain = [to_ascii(word).lower().strip(".'") or word.lower() for word in found]  # the latter in another alphabet
     kept = [word for word in plain if word and word not in words("name_particles.txt")] or plain
     return tuple(transliteration_key(word) if len(word) > 1 else word for word in kept)
 
@@ -106,6 +106,8 @@ SPELLINGS = tuple(
         (r"\bunited nations\b", "un"),
         (r"\beuropean union\b", "eu"),
         (r"\bministry of (?:foreign affairs|external affairs)\b|\bforeign affairs ministry\b", "foreign ministry"),
+        (r"\bministry of national defense\b|\bnational defense ministry\b", "defense ministry"),
+        (r"\bmfa\b", "foreign ministry"),
         (
             r"\bministry of (?:the )?(defense|interior|justice|finance|health|energy|economy|emergencies|culture)\b",
             r"\1 ministry",
@@ -120,7 +122,7 @@ def plain_words(name: str) -> str:
     text = re.sub(r"'s\b|(?<=s)'(?!\w)", "", to_ascii(name)).replace(".", "").lower()
     for pattern, plain in SPELLINGS:
         text = pattern.sub(plain, text)
-    return re.sub(r"\s+", " ", re.sub(r"[^a-z0-9]+", " ", re.sub(r"\bthe\b", " ", text))).strip()
+    return " ".join(re.sub(r"[^a-z0-9]+|\bthe\b", " ", text).split()) or name.lower().strip()  # in another alphabet
 
 
 @lru_cache(maxsize=50_000)

@@ -55,7 +55,7 @@ def romanized(word: str) -> str:
     key = re.sub(r"[^a-z0-9]", "", to_ascii(word).lower())
     for pattern, plain in ROMANIZATIONS:
         key = pattern.sub(plain, key)
-    return key
+    return key or word.lower()  # in another alphabet
 
 
 @cache
