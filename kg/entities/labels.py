@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from kg.entities.countries import country_of_demonym
+from kg.entities.names import SMALL_WORDS
 from kg.entities.titles import (
     is_agreement_noun,
     is_group_noun,
@@ -12,6 +14,7 @@ from kg.entities.titles import (
     is_title,
     split_title,
 )
+from kg.entities.wordlists import words
 from kg.model import ActorType
 
 POINTERS = frozenset(
@@ -62,11 +65,22 @@ def is_name_like(alias: str) -> bool:
 
 
 def is_description(alias: str, kind: ActorType) -> bool:
-    """Whether an alias tells what a person or country is, not how it is called: "Turkish leader", "Foreign Minister"."""
-    if kind not in ("person", "country"):
-        return False
-    last = alias.rsplit(maxsplit=1)[-1]
-    return not (is_name_part(last) or last[:1].isdigit()) or (kind == "person" and is_post(alias))
+    """Whether an alias tells what an actor is, not how it is called: "Turkish leader", "Foreign Minister"."""
+    tokens = alias.split()
+    if kind in ("organization", "group"):
+        return not all(map(is_usual_in_names, tokens)) or len(set(map(country_of_demonym, tokens)) - {None}) > 1
+    return not (is_name_part(tokens[-1]) or tokens[-1][:1].isdigit()) or (kind == "person" and is_post(alias))
+
+
+def is_usual_in_names(word: str) -> bool:
+    """Whether a word of an organization's name is capitalized, a small one or a noun for organizations and people."""
+    lower = word.lower()
+    return (
+        word != lower
+        or lower in SMALL_WORDS | words("generic_words.txt")
+        or is_organization_noun(lower)
+        or is_group_noun(lower)
+    )
 
 
 def is_post(alias: str) -> bool:

@@ -185,6 +185,17 @@ def test_descriptions_that_are_good_in_one_wire_only_are_no_aliases_across_wires
     assert identified(actor("w1", "Kemal Demir", aliases=aliases))[0].aliases == ("Demir", "President Kemal Demir")
 
 
+def test_an_organization_is_also_called_by_common_nouns_but_not_described_or_lumped_together() -> None:
+    aliases = (
+        "the Syrian military",
+        "Syrian force that held the town",
+        "Russian and Syrian militaries",
+        "The army",
+        "its army",
+    )
+    assert identified(actor("w1", "Syrian army", "organization", aliases=aliases))[0].aliases == ("Syrian military",)
+
+
 def test_a_name_in_another_alphabet_is_a_name() -> None:
     assert (
         len(set(ids(actor("w1", "Иван Орлов"), actor("w2", "Пётр Белов"), actor("w3", "外交部", "organization")))) == 3
