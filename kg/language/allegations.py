@@ -86,11 +86,9 @@ class Court:
         """ "accused X of …", "X is accused of …", "blamed X for …"."""
         if not is_verb_of(verb, "accuse") or syntax.is_negated(verb):
             return None
-        passive = syntax.is_passive(verb) or (
-            verb.tag_ == "VBN"
-            and verb.dep_ in {"acl", "advcl", "amod", "conj"}
-            and syntax.child(verb, syntax.OBJECTS) is None
-        )
+        has_have = syntax.has_modal(verb, {"have", "has", "had", "'ve", "’ve", "having"})
+        bare = verb.tag_ == "VBN" and not has_have and syntax.child(verb, syntax.OBJECTS) is None
+        passive = syntax.is_passive(verb) or bare
         target = (
             (syntax.own_subject(verb) or syntax.subject(verb) or verb.head)
             if passive
@@ -240,6 +238,10 @@ class Court:
             return None
         own = self.is_own_side(accused, speakers)
         denied = negated and not is_failing
+        if lemma in wrongs()["mild"] and (denied or not self.has_object(verb)):
+            return None
+        if any(self.is_nature(m) for m in accused):
+            return None
         if own != denied and not (denied and accused):
             return None
         if own and not denied:
@@ -248,6 +250,14 @@ class Court:
         return self.allegation(
             speakers, accused, act, attribution, confidence=0.6 if lemma in wrongs()["wrong"] else 0.5, is_denied=denied
         )
+
+    def has_object(self, verb: Token) -> bool:
+        """Whether somebody or something suffers a deed."""
+        return syntax.child(verb, syntax.OBJECTS | syntax.PASSIVE_SUBJECTS) is not None
+
+    def is_nature(self, mention: Mention) -> bool:
+        """Whether what did it is a storm, a flood or the like."""
+        return bool(wrongs()["nature"] & set(self.referents.actor(mention.entity).name.lower().split()))
 
     def is_failing(self, verb: Token) -> bool:
         """Whether not doing this is the wrong: "is not doing enough to combat …", "does not comply"."""

@@ -47,6 +47,7 @@ STANDS_FOR = {
     "analyst": {"expert", "researcher", "strategist"},
     "general": {"commander", "chief"},
 }
+PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "ship", "body", "one", "people")
 OUTLETS = {"newspaper", "agency", "outlet", "channel", "magazine", "daily", "portal", "broadcaster", "media"}
 LEVELS = {
     "foreign",
@@ -233,6 +234,8 @@ class Cast:
             return self.country(next(iter(candidate.countries)), candidate)
         if kind in {"thing", "document"} and head.i not in self.sources:
             return None
+        if kind == "thing" and not may_speak(candidate.lemma):
+            return None
         if candidate.lemma in ARMY and len(candidate.countries) == 1:
             return self.body_of(next(iter(candidate.countries)), candidate)
         if candidate.is_definite or is_headline:
@@ -382,6 +385,11 @@ class Cast:
         return next((s.draft for s in reversed(self.seen) if s.is_source), None)
 
 
+def may_speak(lemma: str) -> bool:
+    """Whether a noun on no list has the form of one for people: "commenter", "analyst", "Ukrainian"."""
+    return lemma.endswith(PEOPLE_ENDINGS)
+
+
 def alias(candidate: Candidate) -> str:
     """The words of a candidate as an alias gives them, without what is no part of a name."""
     return candidate.span.text.strip(' "“”,.').removesuffix("'s").removesuffix("’s")
@@ -463,7 +471,7 @@ def settled(article: Article, doc: Doc, cast: Cast) -> Referents:
     actor_at: dict[int, tuple[str, ...]] = defaultdict(tuple)
     actor_at.update({i: tuple(ids[id(d)] for d in drafts) for i, drafts in cast.at.items()})
     spans = dict(cast.spans)
-    locations, location_at = find_locations(article, doc)
+    locations, location_at = find_locations(article, doc, surnames(doc))
     agreements, agreement_at, agreement_spans = find_agreements(article, doc)
     spans.update({i: span for i, span in agreement_spans.items() if i not in spans})
     actors = tuple(actor(ids[id(d)], d) for d in cast.drafts)

@@ -80,7 +80,7 @@ def find_candidates(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]
 def names(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]:
     """The named: people with their titles, organizations with the nation before them, countries and their capitals."""
     doc = span.doc
-    for entity in span.ents:
+    for entity in entities_in(span):
         label = NAMES.get(entity.label_)
         text = bare(entity)
         if label is None or len(text) == 0:
@@ -88,6 +88,20 @@ def names(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]:
         if text in surnames and country_named(text) is None:
             label = "PER"
         yield from named(doc, span, entity, label)
+
+
+def entities_in(span: Span) -> list[Span]:
+    """The names that stand whole in a span. (`Span.ents` looks through the whole Doc each time.)"""
+    doc, found, start = span.doc, [], None
+    for token in span:
+        if start is not None and token.ent_iob_ != "I":
+            found.append(Span(doc, start, token.i, label=doc[start].ent_type))
+            start = None
+        if token.ent_iob_ == "B":
+            start = token.i
+    if start is not None and (span.end == len(doc) or doc[span.end].ent_iob_ != "I"):
+        found.append(Span(doc, start, span.end, label=doc[start].ent_type))
+    return found
 
 
 def named(doc: Doc, part: Span, entity: Span, label: str) -> Iterator[Candidate]:
@@ -193,7 +207,7 @@ def countries_in(span: Span, name: str) -> frozenset[str]:
         code = country_of_demonym(token.text) or country_named(token.text)
         if code is not None and token.text[:1].isupper():
             found.add(code)
-    for entity in span.ents:
+    for entity in entities_in(span):
         if entity.text not in name and (code := country_named(bare(entity))):
             found.add(code)
     return frozenset(found)
@@ -201,7 +215,7 @@ def countries_in(span: Span, name: str) -> frozenset[str]:
 
 def owners_in(span: Span) -> tuple[str, ...]:
     """The organizations that a title or description names: "Kremlin Spokesman"."""
-    words = [bare(e) for e in span.ents if NAMES.get(e.label_) == "ORG"]
+    words = [bare(e) for e in entities_in(span) if NAMES.get(e.label_) == "ORG"]
     seats = [t.text for t in span if t.lower_ in SEATS]
     return tuple(dict.fromkeys([*words, *seats]))
 

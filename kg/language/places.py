@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.entities.gazetteer import country_named, country_of_capital, is_place, locate, same_place
+from kg.entities.gazetteer import country_named, country_of_capital, country_of_demonym, is_place, locate, same_place
 from kg.entities.titles import is_place_noun
-from kg.language.mentions import NAMES, SEATS, bare
+from kg.language.mentions import NAMES, SEATS, bare, entities_in
 from kg.model import Article, Location
 from kg.wires.dateline import display_place
 
@@ -41,7 +41,7 @@ class Spot:
     in_place: bool = False  # named as a place at least once, not only for its government
 
 
-def find_locations(article: Article, doc: Doc) -> tuple[tuple[Location, ...], dict[int, str]]:
+def find_locations(article: Article, doc: Doc, surnames: frozenset[str]) -> tuple[tuple[Location, ...], dict[int, str]]:
     """The locations of an article in order, and which tokens name them."""
     spots: list[Spot] = []
     dateline = article.dateline
@@ -49,7 +49,7 @@ def find_locations(article: Article, doc: Doc) -> tuple[tuple[Location, ...], di
         add(spots, display_place(dateline.place), [], in_place=True).region = dateline.region
         if dateline.region and country_named(dateline.region) is None:
             add(spots, dateline.region, [], in_place=True)
-    for entity in places(article, doc):
+    for entity in places(article, doc, surnames):
         name, tokens = extended(entity)
         spot = add(spots, name, tokens, in_place=is_in_place(entity))
         if country_named(name) is None and name != bare(entity) and not is_region(name):
@@ -60,11 +60,11 @@ def find_locations(article: Article, doc: Doc) -> tuple[tuple[Location, ...], di
     return located, {i: f"L{n}" for n, spot in enumerate(kept, 1) for i in spot.tokens}
 
 
-def places(article: Article, doc: Doc) -> Iterator[Span]:
+def places(article: Article, doc: Doc, surnames: frozenset[str]) -> Iterator[Span]:
     """The names of places outside the dateline."""
     for part in article.parts:
         span = doc.char_span(part.start, part.end, alignment_mode="expand") if part.kind != "dateline" else None
-        for entity in span.ents if span is not None else ():
+        for entity in entities_in(span) if span is not None else ():
             name = bare(entity)
             label = NAMES.get(entity.label_)
             if (
@@ -73,6 +73,17 @@ def places(article: Article, doc: Doc) -> Iterator[Span]:
                 and (label == "LOC" or (label != "PER" and country_named(name)) or is_mislabelled(entity, name, label))
             ):
                 yield entity
+
+
+def is_adjective(entity: Span, name: str) -> bool:
+    """Whether a country's name stands as an adjective of nationality: "US President", "the US-Iranian talks"."""
+    last, end = entity[-1], entity.end
+    if country_of_demonym(name) is None or end >= len(entity.doc):
+        return False
+    behind = entity.doc[end]
+    return last.dep_ in {"compound", "amod", "nmod:desc", "flat"} and (
+        behind.pos_ in {"NOUN", "PROPN", "ADJ"} or behind.text == "-"
+    )
 
 
 def is_mislabelled(entity: Span, name: str, label: str | None) -> bool:
