@@ -16,6 +16,8 @@ BYNAME = 0.5  # how much less it weighs under a name that is not its usual Engli
 IN_THE_NEWS = 10.0  # how much more it weighs under a name that our own table gives it
 
 
+KNOWN_ABROAD = 100_000  # people of an English-speaking town whose name is not rather a word or a surname
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 FIELDS = ("geonameid", "name", "latitude", "longitude", "countrycode", "admin1code", "population")
 
 
@@ -89,7 +91,8 @@ def dominant(cities: Collection[City], name: str, near: Collection[str] = ()) ->
     ranked = sorted(((weight(city, name, near), city) for city in cities), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] < DOMINANT * ranked[1][0]):
         return None
-    return ranked[0][1]
+    city = ranked[0][1]
+    return None if city.country in ENGLISH and city.people < KNOWN_ABROAD and city.country not in near else city
 
 
 @cache

@@ -65,7 +65,7 @@ def looked_up(name: str, names: Index) -> str | None:
 def names() -> Index:
     """Codes by every name of a country: our own first, then those of ISO 3166."""
     own = [(name, c.code) for c in countries().values() for name in (c.name, *c.others)]
-    iso = [(n, c.alpha_2) for c in pycountry.countries for n in official_names(c)]
+    iso = [(n, c.alpha_2) for c in pycountry.countries if c.alpha_2 != "AQ" for n in official_names(c)]
     return index(own + iso)
 
 

@@ -14,7 +14,14 @@ from kg.entities.countries import (
     country_of_demonym,
     is_acronym,
 )
-from kg.entities.regions import country_of_region, division_of_region, is_nowhere, is_own_region, without_place_words
+from kg.entities.regions import (
+    country_of_region,
+    division_of_region,
+    is_land,
+    is_nowhere,
+    is_own_region,
+    without_place_words,
+)
 from kg.entities.spelling import transliteration_key
 
 __all__ = [
@@ -130,7 +137,7 @@ def is_place(name: str) -> bool:
     name = without_article(name)
     if not name[:1].isupper() or (is_acronym(name) and not country_named(name)):
         return False
-    if country_named(name) or country_of_capital(name) or is_nowhere(name) or is_own_region(name):
+    if country_named(name) or country_of_capital(name) or is_land(name) or is_own_region(name):
         return True
     spelling = transliteration_key(name)
     return any(city.people >= 100_000 and transliteration_key(city.name) == spelling for city in cities_named(name))

@@ -38,9 +38,15 @@ def divisions() -> dict[str, str]:
 
 
 @cache
-def nowhere() -> frozenset[str]:
+def lands() -> frozenset[str]:
     """Names of continents, seas, parts of the world and lands in dispute."""
-    return frozenset(map(region_key, words("nowhere.txt")))
+    return frozenset(map(region_key, words("lands.txt")))
+
+
+@cache
+def no_places() -> frozenset[str]:
+    """Words that only by chance are the name of some place."""
+    return frozenset(map(region_key, words("no_places.txt")))
 
 
 @cache
@@ -52,7 +58,7 @@ def states() -> dict[str, str]:
 def country_of_region(name: str) -> str | None:
     """The country that a region of that very name lies in; none where more than one has such a region."""
     key = region_key(name)
-    return own_regions().get(key) or (None if key in nowhere() else divisions().get(key))
+    return own_regions().get(key) or (None if is_nowhere(name) else divisions().get(key))
 
 
 def is_own_region(name: str) -> bool:
@@ -60,9 +66,14 @@ def is_own_region(name: str) -> bool:
     return region_key(name) in own_regions()
 
 
-def is_nowhere(name: str) -> bool:
+def is_land(name: str) -> bool:
     """Whether a name is that of a place which lies in no one country."""
-    return region_key(name) in nowhere()
+    return region_key(name) in lands()
+
+
+def is_nowhere(name: str) -> bool:
+    """Whether a name says no country: that of such a land, or none of a place at all."""
+    return is_land(name) or region_key(name) in no_places()
 
 
 def division_of_region(name: str) -> str | None:

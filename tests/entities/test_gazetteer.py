@@ -53,6 +53,11 @@ def test_a_world_city_is_no_town_of_that_name_in_a_country_that_the_wire_names()
     assert country("Paris", "US") == "FR"
 
 
+def test_a_small_town_of_an_english_word_is_meant_only_where_the_wire_names_its_country() -> None:
+    assert locate("Alliance") is None
+    assert country("Alliance", "US") == "US"
+
+
 def test_a_region_beside_the_name_decides() -> None:
     springfield = locate("Springfield", region="Illinois")
     assert springfield is not None
@@ -90,6 +95,9 @@ def test_a_region_has_a_country_but_no_coordinates(name: str, code: str) -> None
         "Donbass",
         "South China Sea",
         "Sea of Japan",
+        "Red Sea",
+        "Antarctica",
+        "Balkan Peninsula",
         "West",
         "Somaliland",
         "",
@@ -117,7 +125,7 @@ def test_countries_capitals_regions_and_larger_cities_are_places(name: str) -> N
     assert is_place(name)
 
 
-@pytest.mark.parametrize("name", ["Erdogan", "NATO", "James", "Ministry", "sochi", "FSB", ""])
+@pytest.mark.parametrize("name", ["Union", "Central", "Erdogan", "NATO", "James", "Ministry", "sochi", "FSB", ""])
 def test_other_names_are_no_places(name: str) -> None:
     assert not is_place(name)
 
