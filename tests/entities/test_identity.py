@@ -3,7 +3,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.entities.identity import Identity, LocalActor, identify_actors
@@ -239,12 +239,14 @@ local_actors = st.lists(
 ).map(lambda found: [replace(each, iri=f"{n}", identifier=f"A{n}") for n, each in enumerate(found)])
 
 
+@settings(deadline=None)
 @given(local_actors, st.randoms(use_true_random=False))
 def test_the_order_of_wires_makes_no_difference(actors: list[LocalActor], chance: random.Random) -> None:
     shuffled = chance.sample(actors, len(actors))
     assert identify_actors(shuffled) == identify_actors(actors)
 
 
+@settings(deadline=None)
 @given(local_actors)
 def test_everybody_is_somebody_and_no_two_share_an_id(actors: list[LocalActor]) -> None:
     found = identify_actors(actors)
@@ -252,6 +254,7 @@ def test_everybody_is_somebody_and_no_two_share_an_id(actors: list[LocalActor]) 
     assert len({one.id for one in found.values()}) == len(set(map(id, found.values())))
 
 
+@settings(deadline=None)
 @given(local_actors)
 def test_people_of_different_countries_are_never_one(actors: list[LocalActor]) -> None:
     found = identify_actors(actors)
