@@ -48,7 +48,7 @@ class Report:
     unchanged: list[str] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
-    facts: Counter[str] = field(default_factory=Counter)  # by kind, in the plural, of what was added and updated
+    facts: dict[str, int] = field(default_factory=dict)  # by kind, in the plural, of what was added and updated
 
     def refuse(self, error: WireError) -> None:
         """Notes a wire that cannot be taken."""
@@ -178,13 +178,13 @@ class _Page(NamedTuple):
 
     article: Article
     quads: Sequence[Quad]
-    facts: Sequence[str]
+    facts: Mapping[str, int]  # how many of each kind
 
 
 def _page(told: Told, reader: str) -> _Page | WireError:
     if isinstance(told, WireError):
         return told
-    return _Page(told.article, quads(told, reader), [fact.plural for fact in told.facts])
+    return _Page(told.article, quads(told, reader), Counter(fact.plural for fact in told.facts))
 
 
 def _write(pages: Iterable[_Page | WireError], writer: GraphWriter, ledger: Ledger, report: Report) -> None:
@@ -199,7 +199,8 @@ def _write(pages: Iterable[_Page | WireError], writer: GraphWriter, ledger: Ledg
         elif verdict.outcome in {"added", "updated"}:
             writer.replace(wire, page.quads)
             ledger.enter(page.article)
-            report.facts.update(page.facts)
+            for kind, number in page.facts.items():
+                report.facts[kind] = report.facts.get(kind, 0) + number
         report.note(verdict, wire)
 
 

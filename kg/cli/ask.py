@@ -1,0 +1,65 @@
+"""The commands that ask the graph: `kg ask` a named question, `kg sparql` whatever you like."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from kg.cli.door import FormOption, StoreOption, view_of
+from kg.cli.show import Form, say, show_rows
+from kg.errors import BadParameter
+from kg.explore.ask import Parameter, questions
+from kg.explore.ask import ask as answer
+from kg.graph.rows import Rows
+
+ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}  # the parameters of questions
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts these commands into an app."""
+    app.command(context_settings=ANY_OPTION)(ask)
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[
+        str | None, typer.Argument(metavar="[QUESTION]", help="Its name; without one, all are listed.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many rows to show at most.")] = 1000,
+    store: StoreOption = None,
+    form: FormOption = Form.table,
+) -> None:
+    """Ask a question by its name, with --PARAM VALUE for each parameter that it has."""
+    if question is None:
+        _list(form)
+        return
+    rows = answer(view_of(store), question, parameters(context.args), limit)
+    show_rows(rows, form)
+    if rows.truncated:
+        say(f"there is more: only {limit} rows are shown (--limit)")
+
+
+def parameters(words: Sequence[str]) -> dict[str, str]:
+    """`--who Turkey --since=2020` as names and values. Raises BadParameter."""
+    values: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = word.removeprefix("--").partition("=")
+        if not word.startswith("--") or not name:
+            raise BadParameter(word, "is no parameter; write --NAME VALUE")
+        if name in values:
+            raise BadParameter(name, "is given twice")
+        given = value if equals else next(rest, None)
+        if given is None:
+            raise BadParameter(name, "has no value; write --NAME VALUE")
+        values[name] = given
+    return values
+
+
+def _list(form: Form) -> None:
+    rows = tuple((each.name, each.title, " ".join(map(_option, each.parameters))) for each in questions())
+    show_rows(Rows(("question", "title", "parameters"), rows), form)
+
+
+def _option(parameter: Parameter) -> str:
+    return f"--{parameter.name} {parameter.type.upper()}"
