@@ -28,9 +28,11 @@ def lines_of(path: Path) -> Iterator[str]:
 
 def read_conllu(path: Path) -> Iterator[tuple[bool, list[Row], list[bool]]]:
     """Sentences as (starts a document, ten-column rows, whether a space follows each)."""
-    opens, rows, spaces, joined_until, last_space = False, [], [], 0, True
-    for line in lines_of(path):
-        line = line.rstrip("\n")
+    rows: list[Row] = []
+    spaces: list[bool] = []
+    opens, joined_until, last_space = False, 0, True
+    for raw in lines_of(path):
+        line = raw.rstrip("\n")
         if line.startswith("# newdoc"):
             opens = True
         elif not line:
@@ -54,10 +56,11 @@ def curly(words: list[str], spaces: list[bool]) -> list[str]:
     for i, word in enumerate(words):
         if word in {'"', "``", "''"}:
             open_double = not open_double
-            word = "“" if open_double else "”"
+            out.append("“" if open_double else "”")
         elif word == "'":
-            word = "‘" if i == 0 or spaces[i - 1] else "’"
-        out.append(word.replace("'", "’"))
+            out.append("‘" if i == 0 or spaces[i - 1] else "’")
+        else:
+            out.append(word.replace("'", "’"))
     return out
 
 
@@ -74,7 +77,10 @@ def syntax_docs(path: Path, vocab: Vocab, chance: random.Random) -> Iterator[Doc
 
 
 def syntax_doc(sentences: list[tuple[list[Row], list[bool]]], vocab: Vocab, chance: random.Random) -> Doc:
-    rows, spaces, heads, starts = [], [], [], []
+    rows: list[Row] = []
+    spaces: list[bool] = []
+    heads: list[int] = []
+    starts: list[bool | int | None] = []
     for sentence, gaps in sentences:
         offset = len(rows)
         heads += [offset + (int(r[6]) - 1 if r[6] != "0" else i) for i, r in enumerate(sentence)]

@@ -69,3 +69,55 @@ def transliteration_key(name: str) -> str:
     """What all usual spellings of a name share: Zelensky, Zelenskyy; Sergei, Serhiy; Kiev, Kyiv."""
     known = equivalents()
     return " ".join(known.get(key, key) for key in map(romanized, re.split(r"[\s\-]+", name)) if key)
+
+
+PARTICLES = frozenset(
+    [
+        "on",
+        "of",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "der",
+        "den",
+        "am",
+        "an",
+        "au",
+        "aux",
+        "en",
+        "sur",
+        "upon",
+        "and",
+        "the",
+        "al",
+        "el",
+        "by",
+    ]
+)
+
+
+def display_place(place: str) -> str:
+    """A dateline's place as running text writes it: "NEW YORK" is "New York", "ROSTOV-ON-DON" is "Rostov-on-Don"."""
+    if not place.isupper():
+        return place
+    words = re.split(r"([\s/-]+)", place)
+    return "".join(display_word(word, first=i == 0) for i, word in enumerate(words))
+
+
+def display_word(word: str, *, first: bool) -> str:
+    """One word of such a place."""
+    if not first and word.lower() in PARTICLES:
+        return word.lower()
+    if re.fullmatch(r"(?:\w\.)+", word):  # D.C.
+        return word
+    spelt = word.capitalize()
+    # one letter before an apostrophe is a name's start (N'Djamena), more are not (Sana'a)
+    return re.sub(r"^(\w['’])(\w)", lambda m: m[1] + m[2].upper(), spelt)

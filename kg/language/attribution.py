@@ -278,7 +278,7 @@ class Scene:
             governed = [*syntax.obliques(verb, {preposition}), *syntax.governed_clauses(verb, {preposition})]
             if governed and governed[0].i > verb.i and governed[0].pos_ != "PRON":
                 return [self.tidy(self.run(governed[0], governed[0]))], "p"
-        if self.is_headline and "c" in frames and verb.i + 2 < self.span.end and self.leads(verb):
+        if self.is_headline and frames & {"c", "o"} and verb.i + 2 < self.span.end and self.leads(verb):
             return [self.tidy(Piece(verb.i + 1, self.span.end))], "c"
         return [], ""
 
@@ -304,6 +304,10 @@ class Scene:
 
     def edges(self, verb: Token, source: Token) -> tuple[int, int]:
         """Where the words of the cue itself begin and end: source, verb and what stands between, no content."""
+        quoting = verb.head
+        if quoting.lemma_ in {"quote", "cite"} and quoting.i < verb.i:  # "the channel quoted X as saying"
+            by = syntax.own_subject(quoting)
+            return (min(by.left_edge.i, quoting.i) if by is not None else quoting.i), verb.i + 1
         beside = self.beside(verb)
         if beside is not None and beside.start <= source.i < beside.end:
             return (beside.start, verb.i + 1) if beside.end <= verb.i else (verb.i, beside.end)
@@ -499,7 +503,7 @@ class Scene:
                 or token.ent_type_ in {"DATE", "TIME"}
                 or token.lower_ in DAYS
             ):
-                return i if not (self.doc[i - 1].pos_ == "ADP") else i - 1
+                return i if self.doc[i - 1].pos_ != "ADP" else i - 1
         return end
 
     def frame_x(self, verb: Token) -> Piece | None:
@@ -723,7 +727,7 @@ def with_run_on_quotations(
         if any(p.start < quotation.end and quotation.start < p.end for a in here for p in a.content):
             continue
         lead = text[part.start : quotation.start].rstrip()
-        if lead and lead[-1] not in '.!?:”"»' or quotation.end - quotation.start < 15:
+        if (lead and lead[-1] not in '.!?:”"»') or quotation.end - quotation.start < 15:
             continue
         before = [a for a in here if (a.cue or a.content[0]).start < quotation.start]
         if before:

@@ -261,6 +261,15 @@ class Cast:
             and not candidate.is_plural
         ):
             return self.at[head.head.i][0]
+        if candidate.kind == "body" and not candidate.is_plural:
+            before = (
+                c
+                for c in head.children
+                if c.dep_ in {"compound", "nmod", "flat", "amod"} and c.i < head.i and c.i in self.at
+            )
+            bearer = next((self.at[c.i][0] for c in before if self.at[c.i][0].type == "organization"), None)
+            if bearer is not None:
+                return bearer
         named = next(
             (
                 c
@@ -279,6 +288,9 @@ class Cast:
         order = sorted(
             self.drafts, key=lambda d: by_recency.index(d.first) if d.first in by_recency else len(by_recency)
         )
+        if candidate.head.i not in self.quoted:  # what only a speaker has named so is not what the reporter means
+            aloud = {id(s.draft) for s in self.seen if not s.is_quoted}
+            order = [d for d in order if id(d) in aloud]
         return next((d for d in order if self.fits(candidate, d)), None)
 
     def fits(self, candidate: Candidate, draft: Draft) -> bool:

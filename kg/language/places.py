@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from kg.entities.gazetteer import country_named, country_of_capital, country_of_demonym, is_place, locate, same_place
+from kg.entities.spelling import display_place
 from kg.entities.titles import is_place_noun
 from kg.language.mentions import NAMES, SEATS, bare, entities_in
 from kg.model import Article, Location
-from kg.wires.dateline import display_place
 
 IN_PLACE = {
     "in",
@@ -65,13 +65,10 @@ def places(article: Article, doc: Doc, surnames: frozenset[str]) -> Iterator[Spa
     for part in article.parts:
         span = doc.char_span(part.start, part.end, alignment_mode="expand") if part.kind != "dateline" else None
         for entity in entities_in(span) if span is not None else ():
-            name = bare(entity)
-            label = NAMES.get(entity.label_)
-            if (
-                name
-                and name.lower() not in SEATS | BLOCS
-                and (label == "LOC" or (label != "PER" and country_named(name)) or is_mislabelled(entity, name, label))
-            ):
+            name, label = bare(entity), NAMES.get(entity.label_)
+            if not name or entity[-1].text in surnames or name.lower() in SEATS | BLOCS or is_adjective(entity, name):
+                continue
+            if label == "LOC" or (label != "PER" and country_named(name)) or is_mislabelled(entity, name, label):
                 yield entity
 
 
@@ -107,7 +104,7 @@ def extended(entity: Span) -> tuple[str, list[int]]:
 
 def is_region(name: str) -> bool:
     """Whether a name says that it is a region, so that its first word alone may be another place."""
-    return name.split()[-1].lower() in {"region", "regions", "oblast", "district"}
+    return name.rsplit(maxsplit=1)[-1].lower() in {"region", "regions", "oblast", "district"}
 
 
 def is_in_place(entity: Span) -> bool:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from kg.entities.spelling import PARTICLES
+
 # Agencies sign in many spellings. The grammar takes any name where the rest is plain enough ("PLACE, DATE (NAME) -");
 # this table settles the spelling, and the cases in which only the name tells a dateline from a sentence.
 AGENCIES = {
@@ -37,7 +39,6 @@ AGENCIES = {
     "bloomberg": "Bloomberg",
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PARTICLES = "on of de la le les du des da do dos del della der den am an au aux en sur upon and the al el by"
 _NO_PLACES = "BREAKING URGENT UPDATE FLASH EXCLUSIVE ANALYSIS FACTBOX OPINION WATCH CORRECTED NATO EU UN US UK"
 
 _MONTH = (
@@ -110,14 +111,6 @@ def find_opening(text: str, start: int, end: int) -> Opening | None:
     return None
 
 
-def display_place(place: str) -> str:
-    """A dateline's place as running text writes it: "NEW YORK" is "New York", "ROSTOV-ON-DON" is "Rostov-on-Don"."""
-    if not place.isupper():
-        return place
-    words = re.split(r"([\s/-]+)", place)
-    return "".join(_display_word(word, first=i == 0) for i, word in enumerate(words))
-
-
 def agency_name(words: str) -> str:
     """An agency's usual name: "Itar-Tass" is ITAR-TASS, "TASS correspondent Ivan Petrov" TASS; else as written."""
     name = " ".join(words.split())
@@ -170,19 +163,8 @@ def _is_place(name: str) -> bool:
     if words[0].upper() in _NO_PLACES.split() or len(words) > 6:
         return False
     return (
-        all(word[:1].isupper() or word.lower() in _PARTICLES.split() or "-" in word for word in words)
-        and words[0][0].isupper()
+        all(word[:1].isupper() or word.lower() in PARTICLES or "-" in word for word in words) and words[0][0].isupper()
     )
-
-
-def _display_word(word: str, *, first: bool) -> str:
-    if not first and word.lower() in _PARTICLES.split():
-        return word.lower()
-    if re.fullmatch(r"(?:\w\.)+", word):  # D.C.
-        return word
-    spelt = word.capitalize()
-    # one letter before an apostrophe is a name's start (N'Djamena), more are not (Sana'a)
-    return re.sub(r"^(\w['’])(\w)", lambda m: m[1] + m[2].upper(), spelt)
 
 
 def _squeezed(words: str | None) -> str | None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.wires.dateline import display_place, find_opening
+from kg.entities.spelling import display_place
+from kg.wires.dateline import find_opening
 
 TEXT = "The ministry said on Monday that the talks would go on."
 

@@ -170,7 +170,7 @@ def pledging(reading: Reading, verb: Token) -> Found | None:
 def agreeing(reading: Reading, verb: Token) -> Found | None:
     """ "agreed on …", "signed an agreement to …", "concluded a deal"."""
     lemma = syntax.lemma(verb, words()["agree"] | words()["conclude"])
-    if verb.pos_ != "VERB" or not is_real(verb) or verb.tag_ == "VBG" and verb.dep_ == "amod":
+    if verb.pos_ != "VERB" or not is_real(verb) or (verb.tag_ == "VBG" and verb.dep_ == "amod"):
         return None
     party = reading.referents.who(syntax.subject(verb))
     partner = unique(m for n in syntax.obliques(verb, {"with"}) for m in reading.referents.who(n))
@@ -256,7 +256,7 @@ def keeping(reading: Reading, verb: Token) -> Found | None:
         else [syntax.child(verb, syntax.OBJECTS), *syntax.obliques(verb, {"to", "with", "by", "from", "on"})]
     )
     for head in objects:
-        if head is None or head.i < verb.i and not passive:
+        if head is None or (head.i < verb.i and not passive):
             continue
         under = reading.referents.agreement([head])
         if under is None and head.lemma_.lower() not in words()["truce"]:
