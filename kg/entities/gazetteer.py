@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from kg.entities.cities import City, capital_of, cities_named, city_named
+from kg.entities.cities import City, capital_of, cities_named, city_named, city_of
 from kg.entities.countries import (
     country_name,
     country_named,
@@ -76,7 +76,7 @@ def namesake(name: str, capital_country: str, near: frozenset[str]) -> City | No
     cities = cities_named(name)
     if cities and cities[0].country in near and capital_country not in near:
         return cities[0]  # San Jose in a wire on the United States
-    return next((city for city in cities if city.country == capital_country), None)
+    return city_of(capital_country, name)
 
 
 def located_city_or_region(name: str, near: frozenset[str]) -> Place | None:
