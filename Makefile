@@ -42,6 +42,7 @@ wheel: $(VENV)/.tests ## build the wheel into dist/, and try it in an empty envi
 	dist/empty/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement requirements.txt
 	dist/empty/bin/python -m pip --disable-pip-version-check install --quiet --no-deps dist/*.whl
 	.ci/try-wheel dist/empty/bin
+	rm -rf dist/empty
 
 lock: ## work out the locked dependencies anew, from pyproject.toml
 	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
