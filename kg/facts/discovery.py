@@ -42,15 +42,24 @@ def find_facts(reading: "Reading") -> Findings:
     found = (fact for name in kind_names() for fact in import_module(f"kg.facts.{name}.find").find(reading))
     facts = tuple(distinct(with_time_and_place(fact, reading) for fact in found))
     referents = reading.referents
+    known = {id_ for ids in referents.actor_at.values() for id_ in ids} | {
+        m.entity for fact in facts for m in mentions_of(fact)
+    }
     return Findings(
         article=reading.article,
-        actors=referents.actors,
+        actors=tuple(actor for actor in referents.actors if actor.id in known),
         locations=referents.locations,
         agreements=referents.agreements,
         facts=facts,
         dates=reading.dates,
         place=dateline_place(reading),
     )
+
+
+def mentions_of(fact: Fact) -> Iterator[Mention]:
+    """Everyone and everything that fills a role of a fact."""
+    for value in vars(fact).values():
+        yield from (m for m in (value if isinstance(value, tuple) else (value,)) if isinstance(m, Mention))
 
 
 def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -45,7 +45,7 @@ def find_allegations(
     for part in article.parts:
         span = doc.char_span(part.start, part.end, alignment_mode="expand") if part.kind != "dateline" else None
         for token in span or ():
-            for allegation in court.heard(token):
+            for allegation in court.heard(token, found):
                 if not any(overlap(allegation, other) for other in found):
                     found.append(allegation)
     return tuple(sorted(found, key=lambda a: a.act[0]))
@@ -63,8 +63,12 @@ class Court:
     def __init__(self, doc: Doc, attributions: tuple[Attribution, ...], referents: Referents) -> None:
         self.doc, self.attributions, self.referents = doc, attributions, referents
 
-    def heard(self, token: Token) -> Iterator[Allegation]:
-        """The allegations that a word makes, the surest reading first."""
+    def heard(self, token: Token, before: list[Allegation]) -> Iterator[Allegation]:
+        """The allegation that a word makes, the surest reading first; `before` are those already heard."""
+        called = self.by_calling(token, before)
+        if called is not None:
+            yield called
+            return
         for rule in (
             self.by_accusing,
             self.by_decrying,
@@ -118,10 +122,14 @@ class Court:
     def by_decrying(self, verb: Token) -> Allegation | None:
         """ "condemned the attack by X", "protested X's violation of …"."""
         noun = self.decried(verb)
-        if noun is None:
+        if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
             return None
         culprits = self.culprits(noun, any_nation=True)
-        accusers = self.referents.who(syntax.subject(verb)) if verb.pos_ == "VERB" else self.speakers(verb)
+        accusers = (
+            self.sources(self.cue_at(verb)) or self.referents.who(syntax.subject(verb))
+            if verb.pos_ != "NOUN"
+            else self.speakers(verb)
+        )
         accusers = accusers or self.speakers(noun)
         if not accusers:
             return None
@@ -129,11 +137,34 @@ class Court:
 
     def decried(self, verb: Token) -> Token | None:
         """The deed that a verb or noun of condemning condemns."""
+        cue = self.cue_at(verb)
+        if cue is not None and syntax.lemma(verb, wrongs()["decry"]) in wrongs()["decry"] and cue.frame in {"o", "c"}:
+            said = self.doc.char_span(cue.content[0].start, cue.content[0].end, alignment_mode="contract")
+            return syntax.child(verb, syntax.OBJECTS) or (said.root if said is not None else None)
         if is_verb_of(verb, "decry") and not syntax.is_negated(verb) and not syntax.is_passive(verb):
             return syntax.child(verb, syntax.OBJECTS)
         if verb.pos_ == "NOUN" and verb.lemma_ in {"condemnation", "denunciation", "protest"}:
             return next(iter(syntax.obliques(verb, {"of", "against", "over"})), None)
         return None
+
+    def by_calling(self, verb: Token, before: list[Allegation]) -> Allegation | None:
+        """ "called such actions a provocation": another wrong of whom the same speaker has just accused."""
+        cue = self.cue_at(verb)
+        if cue is None or cue.frame != "n":
+            return None
+        said = self.doc.char_span(cue.content[0].start, cue.content[0].end, alignment_mode="contract")
+        named = next((t for t in said or () if t.pos_ == "NOUN" and self.is_misdeed(t)), None)
+        if said is None or named is None:
+            return None
+        accusers = self.sources(cue)
+        accused = self.referents.who(said[0]) or self.referents.who(syntax.child(verb, syntax.OBJECTS))
+        if not accused and said[0].lower_ in {"such", "this", "these", "that", "it"}:
+            ids = {m.entity for m in accusers}
+            earlier = [a for a in before if ids & {m.entity for m in a.accusers} and not a.is_denied]
+            accused = earlier[-1].accused if earlier else ()
+        if not accusers or not accused or self.is_own_side(accused, accusers):
+            return None
+        return self.allegation(accusers, accused, self.doc[named.left_edge.i : said.end], cue, confidence=0.65)
 
     def by_denying(self, verb: Token) -> Allegation | None:
         """ "denied attacking …", "denied that X had …", "rejected accusations of …"."""
@@ -225,6 +256,8 @@ class Court:
         passive = syntax.is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"})
         doer = syntax.agent(verb) if passive else syntax.subject(verb)
         accused, speakers = self.referents.who(doer), self.speakers(verb)
+        if not accused and doer is not None and doer.lemma_ in wrongs()["strike"] | wrongs()["misdeed"]:
+            accused = self.culprits(doer, any_nation=True)
         if (
             not accused
             or not speakers
@@ -388,21 +421,28 @@ class Court:
     def culprits(self, noun: Token, *, any_nation: bool) -> tuple[Mention, ...]:
         """Who did a deed that a noun names: "X's …", "… by X", "… of X", "the X-ish …"."""
         named = list(self.referents.who(syntax.possessor(noun)))
-        for preposition in ("by", "from", "of") if noun.lemma_ in wrongs()["misdeed"] else ("by",):
-            if not named:
-                named += [m for n in syntax.obliques(noun, {preposition}) for m in self.referents.who(n)]
-        if not named and (any_nation or noun.lemma_ in wrongs()["misdeed"]):
-            named += [
-                m
-                for c in noun.children
-                if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod"}
-                for m in self.nation(c)
-            ]
-        return unique(named)
+        is_misdeed = noun.lemma_ in wrongs()["misdeed"]
+        for preposition in ("by", "from", "of") if is_misdeed else ("by",):
+            for doer in () if named else syntax.obliques(noun, {preposition}):
+                named += self.referents.who(doer) or self.nations(doer)
+        return unique(named or (self.nations(noun) if any_nation or is_misdeed else ()))
 
-    def nation(self, adjective: Token) -> tuple[Mention, ...]:
-        """The countries that an adjective of nationality before a deed names, where they act in the wire."""
-        return tuple(m for t in adjective.subtree for m in self.referents.nation(t))
+    def nations(self, noun: Token) -> tuple[Mention, ...]:
+        """The countries that the adjectives before a noun name."""
+        before = (c for c in noun.children if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod"})
+        return tuple(m for c in before for t in c.subtree for m in self.referents.nation(t))
+
+    def cue_at(self, token: Token) -> Attribution | None:
+        """The attribution whose cue a word is."""
+        return next((a for a in self.attributions if a.verb == token.i), None)
+
+    def sources(self, attribution: Attribution | None) -> tuple[Mention, ...]:
+        """Whom an attribution credits."""
+        return (
+            unique(m for i in attribution.sources for m in self.referents.who_is(self.doc[i]))
+            if attribution is not None
+            else ()
+        )
 
     def attribution_of(self, token: Token) -> Attribution | None:
         """The innermost attribution whose content holds a token."""
@@ -413,12 +453,7 @@ class Court:
 
     def speakers(self, token: Token) -> tuple[Mention, ...]:
         """Who says the words that a token stands in."""
-        attribution = self.attribution_of(token)
-        return (
-            unique(m for i in attribution.sources for m in self.referents.who_is(self.doc[i]))
-            if attribution is not None
-            else ()
-        )
+        return self.sources(self.attribution_of(token))
 
     def is_own_side(self, accused: tuple[Mention, ...], speakers: tuple[Mention, ...]) -> bool:
         """Whether somebody speaks of itself, its country or its countrymen."""
@@ -463,6 +498,6 @@ def extent(head: Token) -> Span:
     ):
         start += 1
     end = head.i + 1
-    while end in inside:
+    while end in inside and doc[end].text not in {"—", "–", "--"}:
         end += 1
     return syntax.trimmed(doc[start : min(end, head.sent.end)])

@@ -206,6 +206,8 @@ class Scene:
         end = verb.i
         while end - 1 > self.span.start and self.doc[end - 1].pos_ in {"ADV", "AUX"}:
             end -= 1
+        if self.doc[end - 1].lower_ in DAYS:  # "X on Monday said"
+            end -= 2 if self.doc[end - 2].lower_ == "on" else 1
         start = end
         while start > self.span.start and end - start < 14 and self.is_nominal(self.doc[start - 1]):
             start -= 1
@@ -496,6 +498,8 @@ class Scene:
         end = self.sentence_end(verb)
         for i in range(piece.end, end):
             token = self.doc[i]
+            if self.quotation_at(token) not in {None, self.quotation_at(verb)}:
+                continue
             joins_verb = token.dep_ in {"cc", "mark"} and token.head.pos_ in {"VERB", "AUX"}
             if (
                 token.text in BREAKS | QUOTATION_MARKS

@@ -431,6 +431,7 @@ def resolve(
         for candidate in find_candidates(span, known) if span is not None else ():
             cast.meet(candidate, is_headline=part.kind in {"headline", "subhead"})
     speak_for_themselves(cast, quotations, attributions)
+    imply_countries(cast)
     return settled(article, doc, cast)
 
 
@@ -462,6 +463,16 @@ def speak_for_themselves(cast: Cast, quotations: Sequence[Quotation], attributio
                 cast.at[token.i] = speakers[:1]
             elif token.lower_ in {"we", "us", "our"} and speakers:
                 cast.at[token.i] = [spoken_for(cast, speakers[0])]
+
+
+def imply_countries(cast: Cast) -> None:
+    """Stand ready the countries that only an adjective names ("Danish planes"), should one turn out to have acted."""
+    known = {c for d in cast.drafts if d.type == "country" for c in d.countries}
+    for token in cast.doc:
+        code = country_of_demonym(token.text) if token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN"} else None
+        if code is not None and code not in known:
+            known.add(code)
+            cast.drafts.append(Draft("country", countries={code}, first=token.i))
 
 
 def spoken_for(cast: Cast, speaker: Draft) -> Draft:
