@@ -69,7 +69,7 @@ class Report:
                 self.refused.append(Refusal(wire, str(ArticleConflict(wire)).removeprefix(f"{wire}: ")))
 
 
-def ingest(  # noqa: PLR0913 - all but two have a default
+def ingest(
     paths: Iterable[str | Path],
     store: Store,
     *,
@@ -90,7 +90,7 @@ def analysts(model: str | None, workers: int) -> AbstractContextManager[Analysis
     return nullcontext(open_analyst(model)) if workers == 1 else Team(partial(open_analyst, model), workers)
 
 
-def ingest_articles(  # noqa: PLR0913
+def ingest_articles(
     wires: Iterable[Article | WireError],
     store: Store,
     analysis: Analysis,

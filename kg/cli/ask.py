@@ -1,23 +1,27 @@
 """The commands that ask the graph: `kg ask` a named question, `kg sparql` whatever you like."""
 
+import sys
 from collections.abc import Sequence
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
-from kg.cli.door import FormOption, StoreOption, view_of
+from kg.cli.door import FormOption, StoreOption, settings, view_of
 from kg.cli.show import Form, say, show_rows
 from kg.errors import BadParameter
 from kg.explore.ask import Parameter, questions
 from kg.explore.ask import ask as answer
 from kg.graph.rows import Rows
 
+Answered = Literal["table", "csv", "json", "xml", "tsv", "turtle", "ntriples", "jsonld"]
 ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}  # the parameters of questions
 
 
 def add_to(app: typer.Typer) -> None:
     """Puts these commands into an app."""
     app.command(context_settings=ANY_OPTION)(ask)
+    app.command()(sparql)
 
 
 def ask(
@@ -63,3 +67,39 @@ def _list(form: Form) -> None:
 
 def _option(parameter: Parameter) -> str:
     return f"--{parameter.name} {parameter.type.upper()}"
+
+
+def sparql(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="The query itself, @FILE or - (stdin).")],
+    store: StoreOption = None,
+    form: Annotated[Answered, typer.Option("--format", help="How the answer is written.")] = "table",
+) -> None:
+    """Run a SPARQL query for reading. A graph is no table: it comes as Turtle."""
+    from kg.explore.sparql import Answer, Guard, Limits, UnsuitedFormError
+
+    chosen, text, view = settings(store=store), _text(query), view_of(store)
+    limits = Limits(chosen.query_seconds, chosen.query_rows, union=chosen.default_graph == "union")
+    answer: Rows | Answer
+    with Guard(limits) as guard:
+        try:
+            answer = guard.rows(view, text) if form in {"table", "csv"} else guard.answer(view, text, (form,))
+        except UnsuitedFormError:
+            if form != "table":
+                raise
+            answer = guard.answer(view, text, ("turtle",))
+    if isinstance(answer, Rows):
+        show_rows(answer, Form(form))
+    else:
+        sys.stdout.buffer.write(answer.body)
+    if answer.truncated:
+        say(f"there is more: only {limits.rows} rows are shown (KG_QUERY_ROWS)")
+
+
+def _text(query: str) -> str:
+    """The query that an argument holds or names. Raises BadParameter."""
+    try:
+        if query == "-":
+            return sys.stdin.read()
+        return Path(query[1:]).read_text(encoding="utf-8") if query.startswith("@") else query
+    except (OSError, UnicodeError) as error:
+        raise BadParameter("query", f"{query} cannot be read: {error}") from error

@@ -38,7 +38,7 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def ingest(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
+def ingest(
     paths: Paths,
     store: StoreOption = None,
     workers: WorkersOption = 1,
