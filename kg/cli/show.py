@@ -16,7 +16,8 @@ from rich.text import Text
 from kg.explore.ask import as_csv
 from kg.graph.rows import Rows
 
-LONG_CELL = 40
+SHORT_CELL = 24  # characters; longer cells may be broken
+UNSHOWN = frozenset({"fact", "url"})
 PIPED_WIDTH = 160  # columns of a table that goes to no terminal
 _TRICKS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # controls; turns of direction
 
@@ -56,12 +57,17 @@ def clean(text: str) -> str:
 
 
 def _show_table(rows: Rows) -> None:
+    """A table for people: without empty columns, and without ids and addresses, which JSON and CSV have."""
     console = Console() if sys.stdout.isatty() else Console(width=PIPED_WIDTH)
     cells = [["" if value is None else clean(str(value)) for value in row] for row in rows.rows]
-    long = any(len(cell) > LONG_CELL for row in cells for cell in row)  # such are broken, so rows must be kept apart
-    table = Table(*rows.columns, box=box.SIMPLE_HEAD, show_lines=long, highlight=False)
+    widths = {at: max((len(row[at]) for row in cells), default=1) for at in range(len(rows.columns))}
+    shown = [at for at, name in enumerate(rows.columns) if widths[at] and name not in UNSHOWN]
+    is_broken = any(widths[at] > SHORT_CELL for at in shown)  # cells take several lines, so rows must be kept apart
+    table = Table(box=box.SIMPLE_HEAD, show_lines=is_broken, highlight=False)
+    for at in shown:
+        table.add_column(rows.columns[at], no_wrap=widths[at] <= SHORT_CELL, overflow="fold")
     for row in cells:
-        table.add_row(*(Text(cell, overflow="fold") for cell in row))
+        table.add_row(*(Text(row[at]) for at in shown))
     console.print(table)
 
 
