@@ -27,6 +27,8 @@ HERE = Path(__file__).parent
 LISTS = HERE / "lists"  # the queries behind the lists of the API; written and filled like questions
 
 _HEADER = re.compile(r"#\s*(title|description|param\s+(\w+))\s*:\s*(.+)")
+_ROW = re.compile(r"VALUES \(((?:\?_\w+ ?)+)\)")
+_ENCODED = re.compile(r"(?:[^%]|%[0-9A-Fa-f]{2})*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -72,7 +74,24 @@ def filled(question: Question, values: Mapping[str, str], limit: int | None = No
         raise BadValueError(unknown, f"{question.name} has no such parameter; it has: {', '.join(types) or 'none'}")
     terms = {name: _term(name, types[name], value) for name, value in values.items()}
     text = with_rows(question.text, tuple(types), [[terms.get(name) for name in types]]) if types else question.text
-    return text if limit is None else f"{text.rstrip()}\nLIMIT {_whole(limit)}\n"
+    return text if limit is None else limited(text, limit)
+
+
+def limited(query: str, limit: int) -> str:
+    """The query with a limit. Raises BadValueError."""
+    if limit < 0:
+        raise BadValueError("limit", "a limit is 0 or more")
+    return f"{query.rstrip()}\nLIMIT {int(limit)}\n"
+
+
+def with_values(query: str, values: Mapping[str, Term]) -> str:
+    """The query with one row in its first VALUES block: these values, and UNDEF for what is not given."""
+    row = _ROW.search(query)
+    names = tuple(name.removeprefix("?_") for name in row[1].split()) if row else ()
+    unknown = values.keys() - set(names)
+    if unknown:
+        raise ValueError(f"the query has no parameter {', '.join(sorted(unknown))}")
+    return with_rows(query, names, [[values.get(name) for name in names]])
 
 
 def with_rows(query: str, names: Sequence[str], rows: Iterable[Sequence[Term | None]]) -> str:
@@ -87,7 +106,7 @@ def with_rows(query: str, names: Sequence[str], rows: Iterable[Sequence[Term | N
 
 def iri_term(prefix: str, value: str) -> URIRef:
     """What bears that id among those of a prefix. Raises ValueError for what no id can be."""
-    return URIRef(prefix + quote(value, safe="/%"))
+    return URIRef(prefix + quote(value, safe="/%" if _ENCODED.fullmatch(value) else "/"))
 
 
 def text_term(value: str) -> Literal:
@@ -140,12 +159,6 @@ def _term(name: str, kind: ParameterType, value: str) -> Term:
         raise BadValueError(name, "this is no Unicode text") from error
     except ValueError as error:
         raise BadValueError(name, str(error)) from error
-
-
-def _whole(limit: int) -> int:
-    if limit < 0:
-        raise BadValueError("limit", "a limit is 0 or more")
-    return int(limit)
 
 
 def _read(path: Path) -> Question:
