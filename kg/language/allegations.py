@@ -8,7 +8,7 @@ from importlib.resources import files
 from spacy.tokens import Doc, Span, Token
 
 from kg.language import syntax
-from kg.language.attribution import Attribution, cues
+from kg.language.attribution import Attribution, clipped, cues
 from kg.language.referents import Referents, unique
 from kg.model import Article, Mention
 from kg.model import Span as Offsets
@@ -422,7 +422,10 @@ class Court:
         """Who did a deed that a noun names: "X's …", "… by X", "… of X", "the X-ish …"."""
         named = list(self.referents.who(syntax.possessor(noun)))
         is_misdeed = noun.lemma_ in wrongs()["misdeed"]
-        for preposition in ("by", "from", "of") if is_misdeed else ("by",):
+        of = (
+            ("of",) if noun.lemma_ in wrongs()["owned"] else ()
+        )  # "the aggression of X", but "the violation of the deal"
+        for preposition in ("by", "from", *of) if is_misdeed else ("by",):
             for doer in () if named else syntax.obliques(noun, {preposition}):
                 named += self.referents.who(doer) or self.nations(doer)
         return unique(named or (self.nations(noun) if any_nation or is_misdeed else ()))
@@ -474,7 +477,14 @@ class Court:
         words = cue.cue if isinstance(cue, Attribution) else Offsets(cue.idx, cue.idx + len(cue))
         named = {m.entity for m in accusers}
         others = accused if is_denied else tuple(m for m in accused if m.entity not in named)
-        return Allegation(accusers, others, (Offsets(act.start_char, act.end_char),), words, is_denied, confidence)
+        return Allegation(
+            accusers,
+            others,
+            (clipped(Offsets(act.start_char, act.end_char), self.attributions),),
+            words,
+            is_denied,
+            confidence,
+        )
 
 
 def is_verb_of(token: Token, listed: str) -> bool:

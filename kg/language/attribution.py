@@ -4,7 +4,7 @@ Rules over the parse, with the surface (commas, quotation marks, "that") as the 
 since an indirect quotation of forty words is seldom parsed without a fault, while its edges are plain to see.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -705,6 +705,14 @@ class Scene:
 
     def has_verb(self, start: int, end: int) -> bool:
         return any(t.pos_ in {"VERB", "AUX"} for t in self.doc[start:end])
+
+
+def clipped(span: Offsets, attributions: Iterable[Attribution]) -> Offsets:
+    """A span cut where the reported words that it begins in end: "…, he told reporters" is no part of a deed."""
+    ends = [
+        p.end for a in attributions if a.frame != "h" for p in a.content if p.start <= span.start < p.end < span.end
+    ]
+    return Offsets(span.start, min([*ends, span.end]))
 
 
 def is_participle(verb: Token) -> bool:

@@ -47,6 +47,7 @@ STANDS_FOR = {
     "analyst": {"expert", "researcher", "strategist"},
     "general": {"commander", "chief"},
 }
+BY_NAME = {"person", "organization", "country", "capital", "people"}
 PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "ship", "body", "one", "people")
 OUTLETS = {"newspaper", "agency", "outlet", "channel", "magazine", "daily", "portal", "broadcaster", "media"}
 LEVELS = {
@@ -100,6 +101,7 @@ class Seen:
     is_source: bool
     is_subject: bool
     is_quoted: bool
+    is_main: bool  # subject of a whole sentence
 
 
 class Cast:
@@ -108,6 +110,7 @@ class Cast:
     def __init__(self, doc: Doc, sources: set[int], quoted: set[int]) -> None:
         self.doc, self.sources, self.quoted = doc, sources, quoted
         self.drafts: list[Draft] = []
+        self.draft_by_id: dict[int, Draft] = {}
         self.seen: list[Seen] = []
         self.at: dict[int, list[Draft]] = {}
         self.spans: dict[int, tuple[int, int]] = {}
@@ -124,7 +127,9 @@ class Cast:
             is_source = any(i in self.sources for i in range(span.start, span.end))
             draft.speaks |= is_source
             head = candidate.head
-            self.seen.append(Seen(draft, head.i, is_source, head.dep_ in syntax.SUBJECTS, head.i in self.quoted))
+            is_subject = head.dep_ in syntax.SUBJECTS
+            is_main = is_subject and head.head.dep_ == "ROOT"
+            self.seen.append(Seen(draft, head.i, is_source, is_subject, head.i in self.quoted, is_main))
         if drafts:
             for i in range(span.start, span.end):
                 if (
@@ -154,6 +159,7 @@ class Cast:
         if name:
             draft.names.append(name)
         self.drafts.append(draft)
+        self.draft_by_id[id(draft)] = draft
         return draft
 
     # Names
@@ -284,10 +290,9 @@ class Cast:
 
     def fitting(self, candidate: Candidate) -> Draft | None:
         """The known actor that a definite description fits best, the latest first."""
-        by_recency = list(dict.fromkeys(s.draft.first for s in reversed(self.seen)))
-        order = sorted(
-            self.drafts, key=lambda d: by_recency.index(d.first) if d.first in by_recency else len(by_recency)
-        )
+        at = candidate.head.i
+        by_nearness = sorted(self.seen, key=lambda s: (s.at >= at, abs(at - s.at)))  # before it first, the latest first
+        order = [self.draft_by_id[i] for i in dict.fromkeys(id(s.draft) for s in by_nearness)]
         if candidate.head.i not in self.quoted:  # what only a speaker has named so is not what the reporter means
             aloud = {id(s.draft) for s in self.seen if not s.is_quoted}
             order = [d for d in order if id(d) in aloud]
@@ -322,7 +327,7 @@ class Cast:
             return False
         if not draft.role_words:
             return candidate.lemma in draft.heads or (
-                draft.speaks and not candidate.countries and self.last_speaker() is draft
+                draft.speaks and not candidate.countries and self.last_speaker(candidate.head.i) is draft
             )
         wanted = STANDS_FOR.get(candidate.lemma, set()) | {candidate.lemma}
         if not wanted & draft.role_words:
@@ -383,8 +388,7 @@ class Cast:
         sentence = candidate.head.sent
         for test in (
             lambda s: s.at >= sentence.start and (s.is_source or s.is_subject),
-            lambda s: s.is_source,
-            lambda s: s.is_subject,
+            lambda s: s.is_source or s.is_main,
             lambda _: True,
         ):
             fit = [s for s in near if test(s)]
@@ -392,9 +396,10 @@ class Cast:
                 return [max(fit, key=lambda s: s.at).draft]
         return []
 
-    def last_speaker(self) -> Draft | None:
-        """Who spoke last."""
-        return next((s.draft for s in reversed(self.seen) if s.is_source), None)
+    def last_speaker(self, before: int) -> Draft | None:
+        """Who spoke last before a token."""
+        spoken = [s for s in self.seen if s.is_source and s.at < before]
+        return max(spoken, key=lambda s: s.at).draft if spoken else None
 
 
 def may_speak(lemma: str) -> bool:
@@ -428,7 +433,9 @@ def resolve(
     known = surnames(doc)
     for part in sorted(parts, key=lambda p: (p.kind in {"headline", "subhead"}, p.start)):
         span = doc.char_span(part.start, part.end, alignment_mode="expand")
-        for candidate in find_candidates(span, known) if span is not None else ():
+        candidates = list(find_candidates(span, known)) if span is not None else []
+        # Names first: a description may stand before the name that it belongs to ("the director, X, said").
+        for candidate in sorted(candidates, key=lambda c: c.kind not in BY_NAME):
             cast.meet(candidate, is_headline=part.kind in {"headline", "subhead"})
     speak_for_themselves(cast, quotations, attributions)
     imply_countries(cast)

@@ -236,6 +236,11 @@ def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candid
     if kind is None:
         return None
     span = own_words(syntax.phrase(token), token, taken)
+    title, name = split_title(bare(span))
+    if kind == "role" and title and len(name.split()) > 1:  # a person whom the names step has missed
+        return Candidate(
+            "person", span, span[-1], name=name, title=title, countries=countries_in(span, name), owners=owners_in(span)
+        )
     plural = token.tag_ in {"NNS", "NNPS"}
     first = span[0]
     definite = first.lower_ in {"the", "this", "that", "these", "those", "his", "her", "its", "their"} or not (
@@ -261,7 +266,8 @@ def own_words(span: Span, head: Token, taken: set[int]) -> Span:
         if t.i < head.i and t.i in taken and NAMES.get(t.ent_type_) == "PER" and t.nbor(1).tag_ != "POS"
     ]
     start = max([*(i + 1 for i in others), *(i + 1 for i in people), span.start])
-    return span.doc[min(start, head.i) : span.end]
+    end = next((t.i for t in span if t.i > head.i and t.pos_ == "ADP" and t.lower_ != "of"), span.end)
+    return span.doc[min(start, head.i) : end]
 
 
 def kind_of(token: Token) -> MentionKind | None:

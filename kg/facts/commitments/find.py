@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from kg.facts.commitments.fact import Commitment, Status
 from kg.language import syntax
+from kg.language.attribution import DAYS, clipped
 from kg.language.reading import Reading, offsets
 from kg.language.referents import unique
 from kg.model import Mention
@@ -71,7 +72,7 @@ def is_told(found: Found, told: list[Found]) -> bool:
 
 
 def commitment(reading: Reading, found: Found) -> Commitment:
-    act, cue = reading.passage(found.act), reading.words(found.cue)
+    act, cue = reading.passage(clipped(found.act, reading.attributions)), reading.words(found.cue)
     parties = {m.entity for m in found.party}
     return Commitment(
         id=f"commitment/{act.start}-{act.end}",
@@ -109,6 +110,7 @@ def act_of(verb: Token) -> Span | None:
     governed = [c for c in verb.children if c.i > verb.i and c.dep_ in {"xcomp", "ccomp", *syntax.OBJECTS}]
     governed += [n for n in syntax.obliques(verb, {"to", "on", "upon", "for"}) if n.i > verb.i]
     governed += [g for g in syntax.governed_clauses(verb, {"to", "on", "for"}) if g.i > verb.i]
+    governed = [g for g in governed if g.pos_ != "PRON" and g.lower_ not in DAYS]
     clauses = [g for g in governed if g.dep_ in {"xcomp", "ccomp"}]
     head = next(iter(clauses or governed), None)
     return extent(head) if head is not None else None
@@ -195,16 +197,9 @@ def agreeing(reading: Reading, verb: Token) -> Found | None:
         party = reading.referents.who(syntax.agent(verb))
     within = unique(m for n in syntax.obliques(text, {"with", "between"}) for m in reading.referents.who(n))
     inner = next(
-        (
-            c
-            for c in text.children
-            if c.i > text.i
-            and c.dep_ in {"acl", "nmod", "advcl", "xcomp"}
-            and syntax.preposition(c) not in {"with", "between"}
-        ),
-        None,
+        (c for c in text.children if c.i > text.i and c.pos_ == "VERB" and c.dep_ in {"acl", "advcl", "xcomp"}), None
     )
-    act = extent(inner) if inner is not None else syntax.full_phrase(text)
+    act = extent(inner) if inner is not None else syntax.phrase(text)
     return Found(verb, unique((*party, *partner, *within)), offsets(act), "agreed", 0.7, (), under)
 
 

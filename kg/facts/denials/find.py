@@ -8,6 +8,20 @@ from kg.language.reading import Reading
 from kg.model import FactRef, Passage
 
 FINDER = "denials/1"
+BACKWARD = {
+    "it",
+    "this",
+    "that",
+    "these",
+    "them",
+    "the accusation",
+    "the accusations",
+    "the allegation",
+    "the allegations",
+    "the charges",
+    "the claim",
+    "the claims",
+}
 
 
 def find(reading: Reading) -> Iterator[Denial]:
@@ -33,20 +47,25 @@ def denial(reading: Reading, allegation: Allegation, made: list[Allegation]) -> 
 
 
 def answered(reading: Reading, allegation: Allegation, made: list[Allegation]) -> tuple[FactRef, ...]:
-    """The accusation of the wire that a denial answers: against whom it clears, with the most words in common."""
+    """The accusation of the wire that a denial answers: the one it points back to, else the one with most words in common."""
     cleared = {m.entity for m in allegation.accused}
-    words = content_words(reading.passage(*allegation.act))
-    rivals = [
-        (len(words & content_words(reading.passage(*a.act))), a)
-        for a in made
-        if cleared & {m.entity for m in a.accused}
-        and {m.entity for m in a.accusers} != {m.entity for m in allegation.accusers}
-    ]
-    best = max(rivals, key=lambda pair: pair[0], default=None)
-    if best is None or best[0] == 0:
+    deniers = {m.entity for m in allegation.accusers}
+    rivals = [a for a in made if cleared & {m.entity for m in a.accused} and {m.entity for m in a.accusers} != deniers]
+    act = reading.passage(*allegation.act)
+    words = content_words(act)
+    if act.text.lower() in BACKWARD:
+        earlier = [a for a in rivals if a.act[0].start < act.start]
+        return (reference(reading, earlier[-1]),) if earlier else ()
+    best = max(rivals, key=lambda a: len(words & content_words(reading.passage(*a.act))), default=None)
+    if best is None or not words & content_words(reading.passage(*best.act)):
         return ()
-    act = reading.passage(*best[1].act)
-    return (FactRef(f"accusation/{act.start}-{act.end}"),)
+    return (reference(reading, best),)
+
+
+def reference(reading: Reading, allegation: Allegation) -> FactRef:
+    """An accusation of the wire, by the id that its finder gives it."""
+    act = reading.passage(*allegation.act)
+    return FactRef(f"accusation/{act.start}-{act.end}")
 
 
 def content_words(passage: Passage) -> set[str]:
