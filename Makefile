@@ -44,9 +44,9 @@ wheel: $(VENV)/.tests ## build the wheel into dist/, and try it in an empty envi
 	.ci/try-wheel dist/empty/bin
 	rm -rf dist/empty
 
-lock: ## work out the locked dependencies anew, from pyproject.toml
+lock: | $(VENV)/bin/python ## work out the locked dependencies anew, from pyproject.toml
 	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
-	python3 -m venv "$$scratch" && "$$scratch/bin/pip" install --quiet pip-tools; \
+	$(BIN)/python -m venv "$$scratch" && "$$scratch/bin/pip" install --quiet pip-tools; \
 	export CUSTOM_COMPILE_COMMAND='make lock'; \
 	compile="$$scratch/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 	  --build-deps-for editable --no-emit-index-url --no-emit-find-links --no-emit-trusted-host"; \

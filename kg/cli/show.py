@@ -62,7 +62,7 @@ def _show_table(rows: Rows) -> None:
     cells = [["" if value is None else clean(str(value)) for value in row] for row in rows.rows]
     widths = {at: max((len(row[at]) for row in cells), default=1) for at in range(len(rows.columns))}
     shown = [at for at, name in enumerate(rows.columns) if widths[at] and name not in UNSHOWN]
-    is_broken = any(widths[at] > SHORT_CELL for at in shown)  # cells take several lines, so rows must be kept apart
+    is_broken = sum(widths[at] + 3 for at in shown) > console.width  # over several lines, so rows must be kept apart
     table = Table(box=box.SIMPLE_HEAD, show_lines=is_broken, highlight=False)
     for at in shown:
         table.add_column(rows.columns[at], no_wrap=widths[at] <= SHORT_CELL, overflow="fold")
