@@ -40,12 +40,12 @@ def find_allegations(
     article: Article, doc: Doc, attributions: tuple[Attribution, ...], referents: Referents
 ) -> tuple[Allegation, ...]:
     """All allegations of an article, in text order, each wrong once for each who alleges it."""
-    court = Court(doc, attributions, referents)
     found: list[Allegation] = []
+    court = Court(doc, attributions, referents, found)
     for part in article.parts:
         span = doc.char_span(part.start, part.end, alignment_mode="expand") if part.kind != "dateline" else None
         for token in span or ():
-            for allegation in court.heard(token, found):
+            for allegation in court.heard(token):
                 if not any(overlap(allegation, other) for other in found):
                     found.append(allegation)
     return tuple(sorted(found, key=lambda a: a.act[0]))
@@ -60,16 +60,16 @@ def overlap(a: Allegation, b: Allegation) -> bool:
 class Court:
     """One article, heard word by word."""
 
-    def __init__(self, doc: Doc, attributions: tuple[Attribution, ...], referents: Referents) -> None:
+    def __init__(
+        self, doc: Doc, attributions: tuple[Attribution, ...], referents: Referents, before: list[Allegation]
+    ) -> None:
         self.doc, self.attributions, self.referents = doc, attributions, referents
+        self.before = before  # those already heard, as they are added
 
-    def heard(self, token: Token, before: list[Allegation]) -> Iterator[Allegation]:
-        """The allegation that a word makes, the surest reading first; `before` are those already heard."""
-        called = self.by_calling(token, before)
-        if called is not None:
-            yield called
-            return
+    def heard(self, token: Token) -> Iterator[Allegation]:
+        """The allegation that a word makes, the surest reading first."""
         for rule in (
+            self.by_calling,
             self.by_accusing,
             self.by_decrying,
             self.by_denying,
@@ -100,24 +100,14 @@ class Court:
         )
         if target is None:
             return None
-        wrong = self.governed(verb, target, {"of", "for", "with", "in"})
+        wrong = syntax.charged(verb, target)
         if wrong is None:
             return None
         accuser = syntax.agent(verb) if passive else syntax.subject(verb)
         accusers = self.referents.who(accuser) if accuser is not None and accuser != target else ()
         if not accusers and not passive:
             return None
-        return self.allegation(accusers, self.referents.who(target), wrong, verb, confidence=0.9)
-
-    def governed(self, verb: Token, target: Token, prepositions: set[str]) -> Span | None:
-        """What somebody is accused of: the gerund or noun phrase behind "of", "for", "with"."""
-        hung = [
-            w
-            for h in (verb, target)
-            for w in (*syntax.governed_clauses(h, prepositions), *syntax.obliques(h, prepositions))
-        ]
-        later = [w for w in hung if w.i > verb.i]
-        return extent(min(later, key=lambda t: t.i)) if later else None
+        return self.allegation(accusers, self.referents.who(target), extent(wrong), verb, confidence=0.9)
 
     def by_decrying(self, verb: Token) -> Allegation | None:
         """ "condemned the attack by X", "protested X's violation of …"."""
@@ -147,7 +137,7 @@ class Court:
             return next(iter(syntax.obliques(verb, {"of", "against", "over"})), None)
         return None
 
-    def by_calling(self, verb: Token, before: list[Allegation]) -> Allegation | None:
+    def by_calling(self, verb: Token) -> Allegation | None:
         """ "called such actions a provocation": another wrong of whom the same speaker has just accused."""
         cue = self.cue_at(verb)
         if cue is None or cue.frame != "n":
@@ -160,7 +150,7 @@ class Court:
         accused = self.referents.who(said[0]) or self.referents.who(syntax.child(verb, syntax.OBJECTS))
         if not accused and said[0].lower_ in {"such", "this", "these", "that", "it"}:
             ids = {m.entity for m in accusers}
-            earlier = [a for a in before if ids & {m.entity for m in a.accusers} and not a.is_denied]
+            earlier = [a for a in self.before if ids & {m.entity for m in a.accusers} and not a.is_denied]
             accused = earlier[-1].accused if earlier else ()
         if not accusers or not accused or self.is_own_side(accused, accusers):
             return None
@@ -192,7 +182,13 @@ class Court:
             and syntax.lemma(governed, wrongs()["wrong"]) not in wrongs()["wrong"]
         ):
             return None
-        return self.allegation(deniers, inner or deniers, extent(governed), verb, confidence=0.8, is_denied=True)
+        cleared = inner or self.accused_before(deniers) or deniers
+        return self.allegation(deniers, cleared, extent(governed), verb, confidence=0.8, is_denied=True)
+
+    def accused_before(self, deniers: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Who of the deniers' own side the latest accusation against it names."""
+        against = [a for a in self.before if not a.is_denied and self.is_own_side(a.accused, deniers)]
+        return against[-1].accused if against else ()
 
     def by_charge(self, noun: Token) -> Allegation | None:
         """ "accusations by X against Y of …", "faces charges of …"."""

@@ -259,7 +259,7 @@ class Scene:
             or source.lower_ in {"what", "this", "that", "there"}
         ):
             return True
-        if syntax.is_negated(verb) or syntax.has_modal(verb, MODALS):
+        if syntax.is_negated(verb) or syntax.is_negated(source) or syntax.has_modal(verb, MODALS):
             return True
         infinitive = any(c.dep_ in {"mark", "aux"} and c.lower_ == "to" for c in verb.children)
         return infinitive and not (verb.dep_ == "xcomp" and verb.head.lemma_ in {"go", "continue", "proceed"})
@@ -292,8 +292,8 @@ class Scene:
         behind = self.behind(verb, right, quoted_only=quoted_only)
         circumstance = bool(behind) and self.doc[behind[0].start].lower_ in CIRCUMSTANCES
         before = self.before(left, verb, has_more=bool(behind) and not circumstance, quoted_only=quoted_only)
-        if behind and verb.tag_ == "VBG":
-            before = []
+        if verb.tag_ == "VBG" and verb.head.lemma_ not in {"quote", "cite"}:
+            before = []  # "…, commenting on", "…, noting that": what stands before is another cue's
         if before and behind and not self.is_quoted(behind[0]):
             if (
                 self.doc[behind[0].start].lower_ in CIRCUMSTANCES
@@ -392,7 +392,8 @@ class Scene:
 
     def bare_clause(self, verb: Token, right: int, end: int) -> list[Piece]:
         """A clause right behind a verb of saying that the parser took for something else, as it does in headlines."""
-        if right >= end or self.doc[right].pos_ not in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"}:
+        addressed = verb.lemma_ in {"tell", "inform", "notify"} and not self.is_headline
+        if addressed or right >= end or self.doc[right].pos_ not in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"}:
             return []
         finite = next((t for t in self.doc[right + 1 : end] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
         if finite is None or verb.tag_ == "VBG" or any(t.text in BREAKS for t in self.doc[right : finite.i]):
@@ -488,7 +489,7 @@ class Scene:
     def frame_o(self, verb: Token) -> Piece | None:
         """A noun phrase that says what was said: "confirmed the arrival of …"."""
         found = syntax.child(verb, syntax.OBJECTS)
-        if found is None or found.i < verb.i or found.pos_ in {"PRON", "NUM"}:
+        if found is None or found.i < verb.i or found.pos_ in {"PRON", "NUM", "DET"}:
             return None
         piece = self.run(found, found)
         return self.tidy(Piece(piece.start, self.object_end(verb, piece)))
@@ -557,18 +558,9 @@ class Scene:
 
     def frame_a(self, verb: Token) -> Piece | None:
         """The wrong that an object is accused of: "accused X of …", "blamed X for …"."""
-        prepositions = {"of", "for", "with", "in"}
-        object_ = syntax.child(verb, syntax.OBJECTS)
-        hung = [verb, *([object_] if object_ is not None else [])]
-        wrongs = [
-            w
-            for h in hung
-            for w in (*syntax.governed_clauses(h, prepositions), *syntax.obliques(h, prepositions))
-            if w.i > verb.i
-        ]
-        if not wrongs:
+        wrong = syntax.charged(verb, syntax.child(verb, syntax.OBJECTS))
+        if wrong is None:
             return None
-        wrong = min(wrongs, key=lambda t: t.i)
         return self.tidy(self.run(wrong, wrong))
 
     def run(self, first: Token, last: Token) -> Piece:

@@ -296,12 +296,14 @@ class Cast:
         if candidate.head.i not in self.quoted:  # what only a speaker has named so is not what the reporter means
             aloud = {id(s.draft) for s in self.seen if not s.is_quoted}
             order = [d for d in order if id(d) in aloud]
-        return next((d for d in order if self.fits(candidate, d)), None)
+        strict = next((d for d in order if self.fits(candidate, d, strict=True)), None)
+        return strict or next((d for d in order if self.fits(candidate, d, strict=False)), None)
 
-    def fits(self, candidate: Candidate, draft: Draft) -> bool:
+    def fits(self, candidate: Candidate, draft: Draft, *, strict: bool) -> bool:
+        """Whether a description may be of an actor; not strictly also where the actor's country is not known."""
         kind, lemma = candidate.kind, candidate.lemma
         if kind == "role":
-            return draft.type == "person" and self.fits_person(candidate, draft)
+            return draft.type == "person" and self.fits_person(candidate, draft, strict=strict)
         if kind == "body":
             return draft.type == "organization" and self.fits_body(candidate, draft)
         if kind == "group":
@@ -316,11 +318,14 @@ class Cast:
             )
         return kind == "thing" and lemma in draft.heads
 
-    def fits_person(self, candidate: Candidate, draft: Draft) -> bool:
+    def fits_person(self, candidate: Candidate, draft: Draft, *, strict: bool) -> bool:
         words = {t.lower_ for t in candidate.span} - {"the", "of", "a"}
         if candidate.countries and draft.countries and not candidate.countries & draft.countries:
             return False
-        if candidate.countries and not draft.countries and not self.has_owner_of(draft, candidate.countries):
+        unknown = (
+            bool(candidate.countries) and not draft.countries and not self.has_owner_of(draft, candidate.countries)
+        )
+        if unknown and (strict or candidate.lemma not in RULERS):
             return False
         owners = {o.lower() for o in candidate.owners}
         if owners and draft.owners and not owners & draft.owners:
@@ -331,6 +336,12 @@ class Cast:
             )
         wanted = STANDS_FOR.get(candidate.lemma, set()) | {candidate.lemma}
         if not wanted & draft.role_words:
+            return False
+        if (
+            candidate.lemma == "leader"
+            and wanted & draft.role_words == {"minister"}
+            and "prime" not in draft.role_words
+        ):
             return False
         levels = words & LEVELS
         return (

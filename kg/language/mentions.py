@@ -224,7 +224,7 @@ def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candid
     """A description or pronoun that a token heads; a surname that the names step has missed is a name all the same."""
     if token.i in taken:
         return None
-    if token.text in surnames and token.pos_ in {"PROPN", "NOUN", "X"}:
+    if token.text in surnames:
         return Candidate("person", token.doc[token.i : token.i + 1], token, name=token.text)
     if token.text == "West" and token.i and token.nbor(-1).lower_ == "the":
         return Candidate("group", token.doc[token.i - 1 : token.i + 1], token, name="the West", is_definite=True)

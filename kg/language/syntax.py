@@ -109,6 +109,18 @@ def governed_clauses(token: Token, prepositions: set[str]) -> list[Token]:
     return marked + [g for c in children(token, {"prep"}) if c.lower_ in prepositions for g in children(c, {"pcomp"})]
 
 
+def charged(verb: Token, target: Token | None) -> Token | None:
+    """The head of what somebody is accused of, blamed for or charged with."""
+    hung = [verb, *([target] if target is not None else [])]
+    for preposition in ("of", "for", "with", "in"):
+        found = [
+            w for h in hung for w in (*governed_clauses(h, {preposition}), *obliques(h, {preposition})) if w.i > verb.i
+        ]
+        if found:
+            return min(found, key=lambda t: t.i)
+    return None
+
+
 def possessor(noun: Token) -> Token | None:
     """Whose it is: "Israel's …"."""
     return child(noun, POSSESSIVES)
