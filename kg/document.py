@@ -1,10 +1,9 @@
 """The facts document of one wire: its findings as plain values, ready for JSON. docs/commands.md describes the form."""
 
 from collections.abc import Mapping
-from dataclasses import fields
-from typing import Any, get_type_hints
+from typing import Any
 
-from kg.model import Actor, Article, Fact, FactRef, Findings, Location, Mention, Passage, Role, Span
+from kg.model import Actor, Article, Fact, FactRef, Findings, Location, Mention, Passage, Span, roles
 
 Json = dict[str, Any]
 
@@ -70,11 +69,11 @@ def _location(location: Location) -> Json:
 
 
 def _fact(fact: Fact, names: Mapping[str, str]) -> Json:
-    roles = {role.key: getattr(fact, name) for name, role in _roles(type(fact))}
+    filled = {role.key: getattr(fact, name) for name, role in roles(type(fact))}
     return {
         "id": fact.id,
-        **{key: _value(value, names) for key, value in roles.items()},
-        "source": _source(next(iter(roles.values()), None)),
+        **{key: _value(value, names) for key, value in filled.items()},
+        "source": _source(next(iter(filled.values()), None)),
         "cue": list(fact.cue.spans[0]) if fact.cue else None,
         "evidence": [fact.evidence.start, fact.evidence.end],
         "date": fact.date,
@@ -84,13 +83,6 @@ def _fact(fact: Fact, names: Mapping[str, str]) -> Json:
         "confidence": round(fact.confidence, 3),
         "finder": fact.finder,
     }
-
-
-def _roles(kind: type[Fact]) -> tuple[tuple[str, Role], ...]:
-    """The fields of a kind of fact that carry a Role, by name, in the order they are written."""
-    hints = get_type_hints(kind, include_extras=True)
-    notes = [(each.name, note) for each in fields(kind) for note in getattr(hints[each.name], "__metadata__", ())]
-    return tuple((name, note) for name, note in notes if isinstance(note, Role))
 
 
 def _value(value: object, names: Mapping[str, str]) -> Any:

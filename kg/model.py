@@ -1,8 +1,8 @@
 """The travellers of the journey: what each room takes and gives. Frozen, free of spaCy."""
 
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import ClassVar, Literal, NamedTuple
+from dataclasses import dataclass, field, fields
+from typing import ClassVar, Literal, NamedTuple, get_type_hints
 
 from rdflib import URIRef
 
@@ -179,6 +179,13 @@ class Fact:
     date_basis: Basis | None = None
     place: Mention | None = None
     place_basis: Basis | None = None
+
+
+def roles(kind: type[Fact]) -> tuple[tuple[str, Role], ...]:
+    """The fields of a kind of fact that carry a Role, by name, in the order they are written."""
+    hints = get_type_hints(kind, include_extras=True)
+    notes = ((each.name, note) for each in fields(kind) for note in getattr(hints[each.name], "__metadata__", ()))
+    return tuple((name, note) for name, note in notes if isinstance(note, Role))
 
 
 @dataclass(frozen=True)

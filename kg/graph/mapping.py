@@ -5,7 +5,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import get_type_hints
 
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import RDF, XSD, URIRef
@@ -21,8 +20,8 @@ from kg.model import (
     Location,
     Mention,
     Passage,
-    Role,
     Span,
+    roles,
 )
 from ontology.minting import article_iri, encoded, geonames_iri, part_iri
 from ontology.terms import DL
@@ -62,11 +61,9 @@ def storable(text: str) -> str:
 
 
 @cache
-def roles(kind: type[Fact]) -> tuple[tuple[str, URIRef], ...]:
+def properties(kind: type[Fact]) -> tuple[tuple[str, URIRef], ...]:
     """The fields of a kind of fact that stand in the graph, each with its property; the cue is among them."""
-    hints = get_type_hints(kind, include_extras=True)
-    annotated = ((name, role) for name, hint in hints.items() for role in getattr(hint, "__metadata__", ()))
-    return (("cue", DL.cue), *((name, role.term) for name, role in annotated if isinstance(role, Role)))
+    return (("cue", DL.cue), *((name, role.term) for name, role in roles(kind)))
 
 
 class _Page:
@@ -133,7 +130,7 @@ class _Page:
         self._say_date(node, DL.date, fact.date)
         evidence = fact.evidence
         self._say(node, DL.evidence, self._words(f"{fact.id}/evidence", evidence.start, evidence.end, evidence.exact))
-        for name, term in roles(type(fact)):  # type: ignore[arg-type]  # mypy mistakes the class for its instance
+        for name, term in properties(type(fact)):  # type: ignore[arg-type]  # mypy mistakes the class for its instance
             self._passages(fact, node, term, self._fill(node, term, getattr(fact, name)))
         if fact.place:
             spans = self._fill(node, DL.place, fact.place)
