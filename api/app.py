@@ -1,0 +1,71 @@
+"""The app: the page and the API over one store."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api import graph, posting, reference, sparql
+from api.door import AView, House
+from api.errors import handle_errors
+from api.headers import WithHeaders
+from api.lists import list_router
+from api.posting import Desk
+from api.questions import question_router
+from kg.explore.browse import lists
+from kg.explore.sparql import Guard, Limits
+from kg.graph.store import open_store
+from kg.settings import Settings, read_settings
+
+WEB = Path(__file__).parent / "web"
+ABOUT = "Who said, accused, denied and promised what, where and when, as news wires tell it, each with its evidence."
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The app with these settings, or those of the environment. Raises BadParameter, StoreError."""
+    settings = settings or read_settings(os.environ)
+    limits = Limits(settings.query_seconds, settings.query_rows, union=settings.default_graph == "union")
+    house = House(settings, open_store(settings.store), Guard(limits))
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        house.guard.close()
+        house.store.close()
+
+    app = FastAPI(
+        title="Dateline", description=ABOUT, version=_version(), lifespan=lifespan, docs_url=None, redoc_url=None
+    )
+    app.state.house, app.state.desk = house, Desk(settings.spacy_model)
+    app.add_middleware(WithHeaders)
+    handle_errors(app)
+    _add_routes(app)
+    return app
+
+
+def _add_routes(app: FastAPI) -> None:
+    app.include_router(sparql.router)
+    app.include_router(question_router())
+    app.include_router(posting.router)
+    for noun in lists():
+        app.include_router(list_router(noun))
+    app.include_router(graph.router)
+    app.get("/healthz", tags=["health"], summary="Whether the graph can be read")(health)
+    app.include_router(reference.router)
+    app.mount("/", StaticFiles(directory=WEB, html=True), name="page")
+
+
+def health(view: AView) -> dict[str, str]:
+    """The revision of the graph that is served."""
+    return {"status": "ok", "revision": view.revision}
+
+
+def _version() -> str:
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return "0"
