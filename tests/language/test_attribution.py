@@ -1,0 +1,228 @@
+"""Who is credited with which words."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from kg.language.attribution import Attribution, cues
+from kg.language.reading import Reading
+from tests.parses import Wire, parses
+
+PARSES = parses(Path(__file__).with_name("attribution.conllu"))
+NOBODY: list[tuple[str, str, str]] = []
+
+
+def told(reading: Reading) -> list[tuple[str, str, str]]:
+    """Attributions as (who, by which cue, what), several sources joined by "+", pieces by "|"."""
+    return [
+        ("+".join(reading.doc[i].text for i in a.sources), words(reading, a.cue), content(reading, a))
+        for a in reading.attributions
+    ]
+
+
+def words(reading: Reading, span: tuple[int, int] | None) -> str:
+    return reading.article.text[slice(*span)] if span is not None else ""
+
+
+def content(reading: Reading, attribution: Attribution) -> str:
+    return "|".join(words(reading, piece) for piece in attribution.content)
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    return told(PARSES.reading(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Minister Astrid Hovland said that the ferry would sail on Monday.",
+            ("Astrid", "said", "the ferry would sail on Monday"),
+        ),
+        ("The ferry will sail on Monday, Hovland said.", ("Hovland", "said", "The ferry will sail on Monday")),
+        (
+            '"The ferry," Hovland said, "will sail on Monday."',
+            ("Hovland", "said", '"The ferry,"|"will sail on Monday."'),
+        ),
+        (
+            "“The ferry will sail on Monday,” said Hovland.",
+            ("Hovland", "said", "“The ferry will sail on Monday,”"),
+        ),
+        (
+            'Hovland said: "The ferry will sail on Monday."',
+            ("Hovland", "said", '"The ferry will sail on Monday."'),
+        ),
+        (
+            "When asked about the ferry, Hovland said that the quay was empty.",
+            ("Hovland", "said", "the quay was empty"),
+        ),
+        (
+            "It was announced by Hovland that the quay was empty.",
+            ("Hovland", "announced", "the quay was empty"),
+        ),
+        (
+            "Hovland was quoted as saying that the quay was empty.",
+            ("Hovland", "saying", "the quay was empty"),
+        ),
+    ],
+)
+def test_words_stand_behind_before_or_round_their_cue(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to Hovland, the ferry will sail on Monday.",
+            ("Hovland", "According to", "the ferry will sail on Monday"),
+        ),
+        (
+            "The ferry will sail on Monday, according to the port authority.",
+            ("authority", "according to", "The ferry will sail on Monday"),
+        ),
+        ("In his opinion, the ferry is too old.", ("his", "In his", "the ferry is too old")),
+    ],
+)
+def test_according_to_and_in_his_opinion_credit_the_rest_of_the_sentence(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brekke accused the port authority of hiding cracks.", ("Brekke", "accused", "hiding cracks")),
+        ("Hovland urged the captain to turn back.", ("Hovland", "urged", "the captain to turn back")),
+        ("Brekke called the delay a provocation.", ("Brekke", "called", "the delay a provocation")),
+        (
+            "The ministry confirmed the arrival of the ferry.",
+            ("ministry", "confirmed", "the arrival of the ferry"),
+        ),
+        ("Hovland vowed to repair the quay.", ("Hovland", "vowed", "to repair the quay")),
+        ("Brekke warned of thick ice.", ("Brekke", "warned", "thick ice")),
+    ],
+)
+def test_a_verb_that_judges_or_asks_says_its_object_too(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
+
+
+def test_a_quotation_that_runs_on_belongs_to_the_statement_before_it() -> None:
+    text = '"The ferry is late," Hovland said. "It will not sail before Monday."'
+    assert said(text) == [("Hovland", "said", '"The ferry is late,"|"It will not sail before Monday."')]
+
+
+def test_a_quotation_may_run_on_in_the_next_paragraph() -> None:
+    text = '"The ferry is late," Hovland said.\n"It will not sail before Monday."'
+    assert said(text) == [("Hovland", "said", '"The ferry is late,"|"It will not sail before Monday."')]
+
+
+def test_a_sentence_of_the_reporters_own_does_not_run_on() -> None:
+    text = '"The ferry is late," Hovland said. The ferry is late.'
+    assert said(text) == [("Hovland", "said", '"The ferry is late,"')]
+
+
+def test_noting_that_is_a_statement_of_its_own() -> None:
+    assert said("Hovland said the port was closed, noting that the ice was thick.") == [
+        ("Hovland", "said", "the port was closed"),
+        ("Hovland", "noting", "the ice was thick"),
+    ]
+
+
+def test_who_reports_citing_another_makes_two_sources() -> None:
+    assert said("The ferry had sunk, Aftenbladet reported, citing the port authority.") == [
+        ("Aftenbladet+authority", "reported", "The ferry had sunk")
+    ]
+
+
+def test_a_closing_report_of_words_with_a_cue_of_their_own_is_no_other_statement() -> None:
+    assert said("The ferry is late, the captain said, Aftenbladet reported.") == [
+        ("captain", "said", "The ferry is late")
+    ]
+
+
+def test_speech_within_speech_is_two() -> None:
+    assert said("Hovland said that Brekke had claimed that the quay was empty.") == [
+        ("Hovland", "said", "Brekke had claimed that the quay was empty"),
+        ("Brekke", "claimed", "the quay was empty"),
+    ]
+
+
+def test_two_verbs_of_one_speaker_for_one_content_are_one() -> None:
+    assert said("Hovland said she regards the ferry as safe.") == [("Hovland", "said", "she regards the ferry as safe")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hovland did not say that the quay was empty.",
+        "Hovland may say that the quay is empty.",
+        "Hovland did not know that the quay was empty.",
+        "The ferry is late.",
+        "Captain Nils Brekke spoke to reporters.",
+        '"It will not sail before Monday."',
+    ],
+)
+def test_words_nobody_is_said_to_speak_are_no_statement(text: str) -> None:
+    assert said(text) == NOBODY
+
+
+@pytest.mark.xfail(reason="is_barred does not look for a clause under 'if'")
+def test_words_that_would_be_spoken_are_no_statement() -> None:
+    assert said("Norway will leave if Denmark pledges to repair the quay.") == NOBODY
+
+
+def test_what_a_speaker_thinks_aloud_is_no_statement_of_its_own() -> None:
+    assert said('"I think the ferry is late," Hovland said.') == [("Hovland", "said", '"I think the ferry is late,"')]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Ferry to sail on Monday — diplomat", ("diplomat", "", "Ferry to sail on Monday")),
+        pytest.param(
+            "Diplomat: ferry to sail on Monday",
+            ("Diplomat", "", "ferry to sail on Monday"),
+            marks=pytest.mark.xfail(reason="without_verb asks the right side first: 'Monday' says 'Diplomat'"),
+        ),
+        ("Kremlin assures Oslo ferries will sail", ("Kremlin", "assures", "ferries will sail")),
+    ],
+)
+def test_a_headline_credits_in_its_own_ways(headline: str, expected: tuple[str, str, str]) -> None:
+    assert told(PARSES.reading(Wire("The ferry is late.", headline=headline))) == [expected]
+
+
+def test_a_dash_credits_nobody_outside_a_headline() -> None:
+    assert said("Ferry to sail on Monday — diplomat") == NOBODY
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The ferry will sail on Monday, Hovland said.", "indirect"),
+        ('"The ferry," Hovland said, "will sail on Monday."', "direct"),
+        ('Hovland said the ferry was "a floating museum" and would be sold.', "mixed"),
+    ],
+)
+def test_the_form_tells_whose_words_they_are(text: str, form: str) -> None:
+    assert [a.form for a in PARSES.reading(text).attributions] == [form]
+
+
+@pytest.mark.parametrize("text", PARSES.sentences)
+def test_sources_cues_and_contents_stand_in_the_text_and_apart(text: str) -> None:
+    reading = PARSES.reading(text)
+    for attribution in reading.attributions:
+        pieces = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
+        ordered = sorted(pieces)
+        assert all(0 <= piece.start < piece.end <= len(text) for piece in ordered)
+        assert all(a.end <= b.start for a, b in pairwise(ordered))
+        assert all(text[p.start : p.end] == text[p.start : p.end].strip() for p in ordered)
+
+
+def test_every_cue_is_a_lemma_with_a_known_frame() -> None:
+    for lemma, frames in cues().items():
+        assert lemma == lemma.lower().strip()
+        assert frames
+        assert all(frame in set("acnoqtx") or frame.startswith("p:") for frame in frames)
