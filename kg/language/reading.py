@@ -38,19 +38,22 @@ class Reading:
         return self.referents.within(span) if span is not None else ()
 
     def evidence(self, *pieces: Offsets) -> Evidence:
-        """The whole sentences that these words stand in."""
-        start, end = min(p.start for p in pieces), max(p.end for p in pieces)
-        part = next((p for p in self.article.parts if p.start <= start < p.end), None)
-        first = self.doc.char_span(start, start + 1, alignment_mode="expand")
-        last = self.doc.char_span(max(start, end - 1), end, alignment_mode="expand")
-        if first is not None and last is not None:
-            start = min(start, first.sent.start_char)
-            end = max(end, last.sent.end_char)
-        if part is not None:
-            start, end = max(start, part.start), min(max(end, start + 1), max(part.end, end))
-        raw = self.article.text[start:end]
-        start, end = start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
-        return Evidence(start, end, self.article.text[start:end])
+        """The whole sentences that these words stand in, within their part of the article."""
+        text, first, last = self.article.text, min(p.start for p in pieces), max(p.end for p in pieces)
+        start, end = self.sentence_at(first).start_char, max(last, self.sentence_at(last - 1).end_char)
+        start = max(start, next((p.start for p in self.article.parts if p.start <= first < p.end), 0))
+        closing = {q.end - 1 for q in self.quotations if q.closed}  # parsers part these from the sentence they close
+        while start < first and (text[start].isspace() or start in closing):
+            start += 1
+        while end > last and text[end - 1].isspace():
+            end -= 1
+        end += end in closing
+        return Evidence(start, end, text[start:end])
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that a character stands in."""
+        token = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return token.sent if token is not None else self.doc[:]
 
 
 def offsets(span: Span | Token) -> Offsets:

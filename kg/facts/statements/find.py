@@ -36,6 +36,7 @@ def statement(reading: Reading, attribution: Attribution, speakers: tuple[Mentio
         if m.entity in referents.office_of
     )
     named = unique(m for p in attribution.content for m in reading.actors_between(p.start, p.end))
+    speaking = {m.entity for m in speakers}
     pronoun = any(reading.doc[i].pos_ == "PRON" for i in attribution.sources)
     return Statement(
         id=f"statement/{content.start}-{content.end}",
@@ -47,5 +48,5 @@ def statement(reading: Reading, attribution: Attribution, speakers: tuple[Mentio
         content=content,
         form=attribution.form,
         on_behalf_of=spoken_for,
-        about=tuple(m for m in named if m.entity not in {s.entity for s in speakers}),
+        about=tuple(m for m in named if m.entity not in speaking and referents.actor(m.entity).proper),
     )
