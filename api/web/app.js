@@ -15,6 +15,8 @@ const status = document.getElementById("status");
 const AT_ONCE = 20; // facts of a list before "More"
 const ON_A_PAGE = 5; // facts of each list on an actor's page before "More"
 
+const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region" });
+
 const shown = { page: null, wire: null, fact: null };
 const fetching = { page: new AbortController(), wire: new AbortController() };
 
@@ -80,11 +82,10 @@ function kindTabs(current) {
 }
 
 async function centralActors(signal) {
-  const answer = await get("/graph/central", { limit: 12 }, signal);
-  const actors = answer.items ?? answer;
-  if (!actors.length) return null;
-  return el("section", {}, el("h2", {}, "At the centre"), el("p", { class: "quiet" }, "Those of whom, and to whom, most is said"),
-    el("ol", { class: "actors" }, ...actors.map((actor) => actorLine(actor, `${actor.degree} ties`))));
+  const answer = await get("/graph/central", { by: "degree", limit: 12 }, signal);
+  if (!answer.items.length) return null;
+  return el("section", {}, el("h2", {}, "At the centre"), el("p", { class: "quiet" }, "Those tied to the most others"),
+    el("ol", { class: "actors" }, ...answer.items.map((actor) => actorLine(actor, `${actor.degree} ties`))));
 }
 
 async function isEmpty(signal) {
@@ -113,12 +114,12 @@ async function actorPage(state, signal) {
 }
 
 function actorHead(actor) {
-  const roles = (actor.roles ?? []).map((role) => role.name ?? role);
-  const aliases = (actor.aliases ?? []).filter((alias) => alias !== actor.name);
+  const aliases = actor.aliases.filter((alias) => alias !== actor.name);
+  const country = actor.country && actor.type !== "country" ? COUNTRIES.of(actor.country) : null;
   return el("header", { class: "actor-head" },
-    el("p", { class: "kicker" }, ...dotted(actor.type, actor.country)),
+    el("p", { class: "kicker" }, ...dotted(actor.type, country)),
     el("h1", {}, actor.name),
-    roles.length ? el("p", { class: "roles" }, roles.slice(0, 5).join(" · ")) : null,
+    actor.roles.length ? el("p", { class: "roles" }, actor.roles.slice(0, 5).join(" · ")) : null,
     aliases.length ? el("p", { class: "quiet" }, "Also: ", aliases.slice(0, 8).join(", ")) : null);
 }
 

@@ -29,6 +29,13 @@ export const KINDS = {
   },
 };
 
+/** How a fact is told; a kind that this page was not written for in plain words: its roles in order, its name for a verb. */
+export function kindOf(fact) {
+  if (KINDS[fact.kind]) return KINDS[fact.kind];
+  const [by, of] = Object.keys(fact).filter((role) => Array.isArray(fact[role]) && fact[role].every((one) => one.id && one.name));
+  return { list: "facts", by, of, words: fact.content ? "content" : "act", verb: [fact.kind, fact.kind] };
+}
+
 /** Those who fill a role of a fact, however many. */
 export function filling(fact, role) {
   const value = fact[role];
@@ -51,7 +58,7 @@ export function words(fact) {
 
 /** Who acts, by what verb, and whom it concerns besides those who act. */
 function told(fact) {
-  const kind = KINDS[fact.kind];
+  const kind = kindOf(fact);
   const by = filling(fact, kind.by);
   const of = filling(fact, kind.of).filter((actor) => !by.some((other) => other.id === actor.id));
   const [one, many] = of.length ? kind.verb : (kind.alone ?? kind.verb);
@@ -69,25 +76,20 @@ function names(actors) {
 
 /** A fact as a card. Its words open the wire that tells it. */
 export function card(fact) {
-  const kind = KINDS[fact.kind];
-  const open = changed({ wire: articleOf(fact), fact: fact.id });
+  const kind = kindOf(fact);
+  const open = changed({ wire: fact.article, fact: fact.id });
   return el(
     "li",
     { class: `card ${fact.kind}`, "data-fact": fact.id },
     el("p", { class: "claim" }, ...headline(fact)),
-    el("a", { class: "proof", href: open, title: "Read it in the wire" }, ...quoted(fact.evidence?.exact ?? "", fact[kind.words])),
-    el("p", { class: "when" }, ...dotted(day(fact.date), placeOf(fact), agreementOf(fact), statusOf(fact), sureness(fact.confidence))),
+    el("a", { class: "proof", href: open, title: "Read it in the wire" }, ...quoted(fact.evidence.exact, fact[kind.words])),
+    el("p", { class: "when" }, ...circumstances(fact)),
   );
-}
-
-/** The id of the wire that tells a fact. */
-export function articleOf(fact) {
-  return fact.evidence?.article ?? fact.article?.id ?? fact.article;
 }
 
 /** Where a fact stands as JSON. */
 export function jsonOf(fact) {
-  return pathOf(KINDS[fact.kind].list, fact.id);
+  return pathOf(kindOf(fact).list, fact.id);
 }
 
 /** The proving sentence, the words that matter marked in it where they stand in it. */
@@ -104,17 +106,19 @@ function quoted(sentence, words) {
   return [...found, rest];
 }
 
-function placeOf(fact) {
-  return fact.place?.name ?? fact.place ?? null;
-}
-
-function agreementOf(fact) {
+/** When and where, for whom, under what, and how sure. */
+export function circumstances(fact) {
+  const offices = filling(fact, "onBehalfOf");
   const [agreement] = filling(fact, "under");
-  return agreement ? `under ${agreement.name ?? agreement}` : null;
+  const status = fact.status ? el("span", { class: fact.status === "violated" ? "broken" : "" }, fact.status) : null;
+  const answered = filling(fact, "denies").map((one) => el("a", { href: changed({ wire: wireOf(one.id), fact: one.id }) }, `answers “${one.name}”`));
+  const office = offices.length ? el("span", {}, "for ", ...names(offices)) : null;
+  return dotted(day(fact.date), fact.place?.name, office, agreement ? `under ${agreement.name}` : null, status, ...answered, sureness(fact.confidence));
 }
 
-function statusOf(fact) {
-  return fact.status ? el("span", { class: `status ${fact.status === "violated" ? "broken" : ""}` }, fact.status) : null;
+/** The id of the wire that a fact's own id begins with. */
+function wireOf(id) {
+  return decodeURIComponent(id.split("/", 1)[0]);
 }
 
 /** How sure the finder is, as five dots with words for those who do not see them. */

@@ -5,6 +5,17 @@ import { el } from "./dom.js";
 import { href } from "./state.js";
 
 const PAUSE = 150; // milliseconds without a key before the server is asked
+const SHOWN = 12;
+
+/** Actors whose name begins with the words first, then those with a name that has them at the start of a word, then the rest. */
+export function ranked(actors, words) {
+  const asked = words.toLowerCase();
+  const rank = ({ name }) => {
+    const at = name.toLowerCase();
+    return at === asked ? 0 : at.startsWith(asked) ? 1 : at.includes(` ${asked}`) ? 2 : at.includes(asked) ? 3 : 4;
+  };
+  return actors.map((actor) => [rank(actor), actor]).sort(([a], [b]) => a - b).map(([, actor]) => actor);
+}
 
 /** Brings the search box to life. `complain` is told what goes wrong. */
 export function listen(input, list, complain) {
@@ -37,7 +48,8 @@ export function listen(input, list, complain) {
     if (!words) return show([]);
     asking = new AbortController();
     try {
-      const { items } = await get("/actors", { q: words, limit: 12 }, asking.signal);
+      const answer = await get("/actors", { q: words, limit: 100 }, asking.signal);
+      const items = ranked(answer.items, words).slice(0, SHOWN);
       const none = el("li", { class: "none" }, "No actor of that name in the wires read so far.");
       return show(items.length ? items.map(option) : [none]);
     } catch (error) {
@@ -54,7 +66,7 @@ export function listen(input, list, complain) {
   }
 
   function option(actor, place) {
-    const known = [actor.type, ...(actor.aliases ?? []).slice(0, 2)].filter(Boolean).join(" · ");
+    const known = [actor.type, ...actor.roles.slice(0, 1), ...actor.aliases.slice(0, 2)].join(" · ");
     return el(
       "li",
       { id: `found-${place}`, role: "option", "aria-selected": "false", "data-actor": actor.id, onmousedown: (event) => event.preventDefault(), onclick: () => open(actor.id) },

@@ -2,7 +2,7 @@
 
 import { get, pathOf } from "./api.js";
 import { day, dotted, el, outward } from "./dom.js";
-import { KINDS, headline, jsonOf, sureness, words } from "./facts.js";
+import { circumstances, headline, jsonOf, kindOf, words } from "./facts.js";
 import { paragraphs } from "./spans.js";
 import { changed } from "./state.js";
 
@@ -11,9 +11,8 @@ const WORDS = new Set(["content", "act"]);
 /** The panel of a wire: its text with one fact marked, and its other facts to choose from. */
 export async function wirePanel(article, factId, signal) {
   const wire = await get(pathOf("articles", article), {}, signal);
-  const facts = wire.facts ?? [];
-  const fact = facts.find((one) => one.id === factId) ?? null;
-  return [head(wire, fact), fact ? legend(fact) : null, text(wire, fact), others(wire, facts, fact)];
+  const fact = wire.facts.find((one) => one.id === factId) ?? null;
+  return [head(wire, fact), text(wire, fact), others(wire, fact)];
 }
 
 function head(wire, fact) {
@@ -22,21 +21,21 @@ function head(wire, fact) {
   return el(
     "header",
     { class: "wire-head" },
-    el("p", { class: "kicker" }, ...dotted(wire.agency, wire.place?.name ?? wire.place, day(wire.date ?? wire.published), wire.id)),
+    el("p", { class: "kicker" }, ...dotted(wire.agency, wire.place?.name, day(wire.date), wire.id)),
     el("p", { class: "links" }, ...dotted(source, json)),
+    fact ? claim(fact) : null,
     el("a", { class: "close", href: changed({ wire: null, fact: null }), "aria-label": "Close the wire" }, "×"),
   );
 }
 
-function legend(fact) {
-  const kind = KINDS[fact.kind];
-  return el(
-    "div",
-    { class: `fact-head ${fact.kind}` },
+/** What the fact says, and by which colours its words are known in the text. */
+function claim(fact) {
+  const words = kindOf(fact).words === "act" ? "the deed, in the wire’s words" : "the words";
+  const key = [["who", "who"], ["cue", "cue"], ["words", words]].map(([name, meaning]) => el("span", { class: name }, meaning));
+  return el("div", { class: `fact-head ${fact.kind}` },
     el("p", { class: "claim" }, ...headline(fact)),
-    el("p", { class: "legend" }, el("span", { class: "who" }, "who"), el("span", { class: "cue" }, "cue"),
-      el("span", { class: "words" }, kind.words === "act" ? "the deed, in the wire’s words" : "the words"), sureness(fact.confidence)),
-  );
+    el("p", { class: "when" }, ...circumstances(fact)),
+    el("p", { class: "legend", "aria-hidden": "true" }, ...key));
 }
 
 /** The text of a wire. Its first paragraph is its headline, where it has one. */
@@ -51,8 +50,7 @@ function text(wire, fact) {
 
 /** The spans of a fact: the sentences of its evidence, and in them the words of each role. */
 export function spansOf(fact) {
-  const roles = fact.spans ?? fact.passages ?? [];
-  return [{ ...fact.evidence, role: "evidence" }, ...roles.map(({ start, end, role }) => ({ start, end, role }))];
+  return [{ ...fact.evidence, role: "evidence" }, ...fact.spans];
 }
 
 function marked(piece) {
@@ -63,10 +61,10 @@ function marked(piece) {
   return el("mark", { class: ["evidence", ...classes].join(" "), title }, piece.text);
 }
 
-function others(wire, facts, fact) {
-  if (!facts.length) return el("p", { class: "quiet" }, "Nothing was found in this wire.");
-  const items = facts.map((one) =>
+function others(wire, fact) {
+  if (!wire.facts.length) return el("p", { class: "quiet" }, "Nothing was found in this wire.");
+  const items = wire.facts.map((one) =>
     el("li", { class: `line ${one.kind}`, "aria-current": one === fact ? "true" : null },
-      el("a", { href: changed({ wire: wire.id, fact: one.id }) }, ...words(one), ": ", one[KINDS[one.kind].words])));
-  return el("section", { class: "others" }, el("h3", {}, `All that this wire tells (${facts.length})`), el("ul", {}, ...items));
+      el("a", { href: changed({ wire: wire.id, fact: one.id }) }, ...words(one), ": ", one[kindOf(one).words])));
+  return el("section", { class: "others" }, el("h3", {}, `All that this wire tells (${wire.facts.length})`), el("ul", {}, ...items));
 }

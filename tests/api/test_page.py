@@ -8,6 +8,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from kg.explore.browse import lists
+from kg.facts.discovery import kinds
+from kg.settings import Settings
 
 WEB = Path(__file__).parents[2] / "api" / "web"
 SCRIPTS = sorted(WEB.glob("*.js"))
@@ -150,3 +156,52 @@ def test_the_address_holds_the_whole_state_and_gives_it_back() -> None:
 def test_the_path_of_a_thing_keeps_its_slashes_and_escapes_the_rest() -> None:
     program = "import { pathOf } from './api.js'; console.log(JSON.stringify(pathOf('actors', 'group/a b?c#d%20/A9')))"
     assert run(program) == "/actors/group/a%20b%3Fc%23d%2520/A9"
+
+
+@needs_node
+def test_the_page_asks_the_api_for_lists_and_roles_that_it_has() -> None:
+    told = run("import { KINDS } from './facts.js'; console.log(JSON.stringify(KINDS))")
+    assert isinstance(told, dict)
+    assert told.keys() == {kind.kind for kind in kinds()}
+    for kind in told.values():
+        assert {kind["by"], kind["of"], "since", "until", "confidence"} <= set(lists()[kind["list"]])
+
+
+@needs_node
+def test_a_kind_of_fact_that_the_page_was_not_written_for_is_told_all_the_same() -> None:
+    fact = {
+        "id": "w/threat/1-2",
+        "kind": "threat",
+        "threatener": [{"id": "person/a", "name": "A"}],
+        "threatened": [{"id": "person/b", "name": "B"}],
+        "act": "to leave",
+    }
+    told = run(f"import {{ kindOf }} from './facts.js'; console.log(JSON.stringify(kindOf({json.dumps(fact)})))")
+    assert isinstance(told, dict)
+    assert (told["list"], told["by"], told["of"], told["words"]) == ("facts", "threatener", "threatened", "act")
+
+
+@needs_node
+def test_actors_whose_name_begins_with_what_is_typed_come_first() -> None:
+    names = ["Anselmo Portal", "Import Bank", "Tavira", "Portugal", "Port"]
+    actors = json.dumps([{"name": name} for name in names])
+    program = f"""
+    import {{ ranked }} from './search.js';
+    console.log(JSON.stringify(ranked({actors}, "port").map((actor) => actor.name)));
+    """
+    assert run(program) == ["Port", "Portugal", "Anselmo Portal", "Import Bank", "Tavira"]
+
+
+def test_the_page_is_served_under_a_policy_that_lets_in_nothing_from_elsewhere() -> None:
+    with TestClient(create_app(Settings(store="memory:"))) as client:
+        for name in ["", *(path.name for path in WEB.iterdir())]:
+            reply = client.get(f"/{name}")
+            assert reply.status_code == 200
+            assert reply.headers["Content-Security-Policy"] == "default-src 'self'"
+        assert "javascript" in client.get("/app.js").headers["Content-Type"]
+
+
+def test_what_the_page_needs_of_an_empty_store_is_there() -> None:
+    with TestClient(create_app(Settings(store="memory:"))) as client:
+        for path in ("/accusations", "/graph/central?by=degree&limit=12", "/articles?limit=1", "/actors?q=x&limit=100"):
+            assert client.get(path).json()["items"] == []
