@@ -191,20 +191,21 @@ def run_through(head: Token, keep: set[int]) -> Span:
     return head.doc[start:end]
 
 
+EDGES = {",", ";", ":", "-", "–", "—", "--", "."}
+CLOSING = {'"', "”", "''"}
+
+
 def trimmed(span: Span) -> Span:
-    """A span without blanks and bare punctuation at its ends; quotation marks and brackets stay."""
+    """A span without blanks and bare punctuation at its ends; a quotation mark stays where its partner stands within."""
     doc, start, end = span.doc, span.start, span.end
-    while start < end and (doc[start].is_space or doc[start].text in {",", ";", ":", "-", "–", "—", "--", "."}):
+    while start < end and (doc[start].is_space or doc[start].text in EDGES):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "--", "."}):
+    lone = sum(t.text in {*CLOSING, "“", "``"} for t in doc[start:end]) == 1
+    while end > start and (
+        doc[end - 1].is_space or doc[end - 1].text in EDGES or (lone and doc[end - 1].text in CLOSING)
+    ):
         end -= 1
     return doc[start:end]
-
-
-def clause(verb: Token) -> Span:
-    """The words of a clause: the verb and all that hangs on it, as one unbroken run."""
-    keep = {t.i for t in verb.subtree}
-    return run_through(verb, keep)
 
 
 ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("es", "e"), ("s", ""), ("ing", "e"), ("ing", ""))
