@@ -76,7 +76,7 @@ def test_a_query_behind_a_list_runs_as_it_stands(question: Question, store: pyox
     list(store.query(question.text))  # type: ignore[arg-type]
 
 
-@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own
 def test_rdflib_alone_answers_the_same(store: pyoxigraph.Store) -> None:
     dataset = Dataset()
     dataset.parse(data=WIRES.read_text(encoding="utf-8"), format="trig")
