@@ -13,6 +13,8 @@ const problem = document.getElementById("problem");
 const status = document.getElementById("status");
 
 const AT_ONCE = 20; // facts of a list before "More"
+const MOST_ROWS = 10000; // of a table; no question gives more
+const LOOK_AGAIN = 3000; // milliseconds, while there is nothing to show
 const ON_A_PAGE = 5; // facts of each list on an actor's page before "More"
 
 const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region" });
@@ -72,7 +74,7 @@ async function startPage(state, signal) {
   const [list, middle] = await Promise.all([factList(name, filters(state), AT_ONCE, signal), centralActors(signal)]);
   if (!list && !middle && !hasFilters(state) && (await isEmpty(signal))) return [[emptyStore()], []];
   const none = el("p", { class: "quiet" }, `Nothing of this kind ${hasFilters(state) ? "with these filters" : "in the wires read so far"}.`);
-  return [[el("h1", {}, KINDS[name].title), kindTabs(name), filterForm(state), list ?? none], middle ? [middle] : []];
+  return [[el("h1", {}, KINDS[name].title), kindTabs(name), filterForm(state, tableLink(name, filters(state))), list ?? none], middle ? [middle] : []];
 }
 
 function kindTabs(current) {
@@ -93,10 +95,14 @@ async function isEmpty(signal) {
 }
 
 function emptyStore() {
+  setTimeout(() => {
+    shown.page = null;
+    show();
+  }, LOOK_AGAIN);
   return el("section", { class: "empty" }, el("h1", {}, "No wires yet"),
     el("p", {}, "Let Dateline read some; they show here within seconds of being read:"),
     el("pre", {}, "kg ingest samples/"),
-    el("p", {}, "A path is a text file, a JSON Lines file, or a folder of them. Then look here again, or ask in the terminal:"),
+    el("p", {}, "A path is a text file, a JSON Lines file, or a folder of them. Then ask here, or in the terminal:"),
     el("pre", {}, "kg ask who-accuses-whom"));
 }
 
@@ -108,9 +114,14 @@ async function actorPage(state, signal) {
   const [actor, near, ...found] = await Promise.all([get(pathOf("actors", state.actor), {}, signal), nearest(state, signal), ...asked]);
   document.title = `${actor.name} – Dateline`;
   const sections = lists.flatMap(([name, role, title], place) =>
-    found[place] ? [el("section", { class: `list ${name}`, id: `${name}-${role}` }, el("h2", {}, title), found[place])] : []);
+    found[place] ? [el("section", { class: `list ${name}`, id: `${name}-${role}` }, sectionHead(name, role, title, state), found[place])] : []);
   const none = el("p", { class: "quiet" }, hasFilters(state) ? "Nothing with these filters." : "Named in the wires, but in no fact.");
   return [[actorHead(actor), filterForm(state), ...(sections.length ? sections : [none])], near ? [near] : []];
+}
+
+function sectionHead(name, role, title, state) {
+  const table = role === KINDS[name].by ? tableLink(name, { ...filters(state), who: state.actor }) : null;
+  return el("div", { class: "section-head" }, el("h2", {}, title), table);
 }
 
 function actorHead(actor) {
@@ -124,7 +135,7 @@ function actorHead(actor) {
 }
 
 async function nearest(state, signal) {
-  const near = await get("/graph/neighbours", { actor: state.actor, depth: 1, limit: 60 }, signal);
+  const near = await get("/graph/neighbours", { actor: state.actor, since: state.since, until: state.until, depth: 1, limit: 60 }, signal);
   if (!near.nodes.length) return null;
   return el("section", {}, el("h2", {}, "Closest"), el("p", { class: "quiet" }, "By the number of facts between them"),
     el("ol", { class: "actors" }, ...near.nodes.slice(0, 12).map((actor) => actorLine(actor, String(actor.weight)))));
@@ -171,7 +182,13 @@ function hasFilters(state) {
   return Object.values(filters(state)).some(Boolean);
 }
 
-function filterForm(state) {
+/** A link to all facts of a kind, not only those shown, as a table for a spreadsheet. */
+function tableLink(name, parameters) {
+  const asked = Object.entries({ ...parameters, format: "csv", limit: MOST_ROWS }).filter(([, value]) => value);
+  return el("a", { class: "table", href: `/questions/${KINDS[name].question}?${new URLSearchParams(asked)}`, download: `${KINDS[name].question}.csv` }, "All as CSV");
+}
+
+function filterForm(state, table = null) {
   const field = (name, label, input) => el("label", {}, el("span", {}, label), input);
   const date = (name) => el("input", { type: "date", name, value: state[name] ?? "", onchange: (event) => go({ [name]: event.target.value }) });
   const levels = { "": "any", 0.5: "at least 50 %", 0.7: "at least 70 %", 0.9: "at least 90 %" };
@@ -179,7 +196,7 @@ function filterForm(state) {
     ...Object.entries(levels).sort().map(([value, words]) => el("option", { value, selected: value === (state.confidence ?? "") }, words)));
   const clear = hasFilters(state) ? el("a", { href: changed({ since: null, until: null, confidence: null }) }, "Clear") : null;
   return el("form", { class: "filters", "aria-label": "Filters", onsubmit: (event) => event.preventDefault() },
-    field("since", "From", date("since")), field("until", "To", date("until")), field("confidence", "Sure", sure), clear);
+    field("since", "From", date("since")), field("until", "To", date("until")), field("confidence", "Sure", sure), clear, table);
 }
 
 // The wire beside the facts.

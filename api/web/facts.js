@@ -5,27 +5,27 @@ import { day, dotted, el } from "./dom.js";
 import { changed, href } from "./state.js";
 
 /**
- * How each kind of fact is told. `by` is the role of who acts, `of` that of whom it concerns, `words` what is said;
+ * How each kind of fact is told. `question` gives all of its facts as a table; `by` is the role of who acts, `of` that of whom it concerns, `words` what is said;
  * `theirs` and `others` head a list of such facts on the page of one who acts, or whom they concern.
  */
 export const KINDS = {
   accusation: {
-    list: "accusations", title: "Who accuses whom of what", by: "accuser", of: "accused", words: "act",
+    list: "accusations", question: "who-accuses-whom", title: "Who accuses whom of what", by: "accuser", of: "accused", words: "act",
     verb: ["accuses", "accuse"], theirs: "Accuses", others: "Is accused",
   },
   denial: {
-    list: "denials", title: "Who denies what", by: "denier", of: "cleared", words: "act",
+    list: "denials", question: "denials", title: "Who denies what", by: "denier", of: "cleared", words: "act",
     verb: ["denies wrongdoing by", "deny wrongdoing by"], alone: ["denies wrongdoing", "deny wrongdoing"],
     theirs: "Denies", others: "Is cleared by a denial",
   },
   commitment: {
-    list: "commitments", title: "Who commits to what", by: "party", of: "counterpart", words: "act",
+    list: "commitments", question: "committed-by", title: "Who commits to what", by: "party", of: "counterpart", words: "act",
     verb: ["gives its word to", "give their word to"], alone: ["commits", "commit"],
     theirs: "Has committed to", others: "Has been promised",
   },
   statement: {
-    list: "statements", title: "Who says what", by: "speaker", of: "about", words: "content",
-    verb: ["speaks of", "speak of"], alone: ["speaks", "speak"], theirs: "Has said", others: "Is spoken of",
+    list: "statements", question: "said-by", title: "Who says what", by: "speaker", of: "about", words: "content",
+    verb: ["speaks of", "speak of"], alone: ["says", "say"], theirs: "Has said", others: "Is spoken of",
   },
 };
 

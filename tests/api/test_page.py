@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from kg.explore.ask import question
 from kg.explore.browse import lists
 from kg.facts.discovery import kinds
 from kg.settings import Settings
@@ -205,3 +206,12 @@ def test_what_the_page_needs_of_an_empty_store_is_there() -> None:
     with TestClient(create_app(Settings(store="memory:"))) as client:
         for path in ("/accusations", "/graph/central?by=degree&limit=12", "/articles?limit=1", "/actors?q=x&limit=100"):
             assert client.get(path).json()["items"] == []
+
+
+@needs_node
+def test_the_tables_that_the_page_links_to_take_what_it_asks_for() -> None:
+    told = run("import { KINDS } from './facts.js'; console.log(JSON.stringify(KINDS))")
+    assert isinstance(told, dict)
+    for kind in told.values():
+        parameters = {parameter.name for parameter in question(kind["question"]).parameters}
+        assert {"who", "since", "until", "confidence"} <= parameters
