@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pyoxigraph
 import pytest
 
-from kg.cli import main
+from kg.cli.app import main
 from kg.cli.ask import parameters
 from kg.cli.show import Form, clean, show_rows
 from kg.errors import BadParameter
@@ -67,6 +67,12 @@ def test_an_error_is_one_line_for_people_and_no_result(run: Run) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("kg: there is no store at ")
     assert ran.err.count("\n") == 1
+
+
+def test_no_server_starts_without_a_store(run: Run) -> None:
+    ran = run("serve", "--port", "0")
+    assert ran.code == 2
+    assert ran.err.startswith("kg: there is no store at ")
 
 
 def test_a_setting_that_does_not_fit_ends_a_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +139,7 @@ def test_what_is_no_parameter_is_refused(words: list[str]) -> None:
 @pytest.mark.parametrize("words", [["ask", "said-by"], ["sparql", "ASK {}"], ["stats"], ["walk", "central"]])
 def test_commands_that_ask_load_no_language_model(tmp_path: Path, stored: str, words: list[str]) -> None:
     program = (
-        "import sys; from kg.cli import main\ntry: main()\nfinally: print('spacy' in sys.modules, file=sys.stderr)"
+        "import sys; from kg.cli.app import main\ntry: main()\nfinally: print('spacy' in sys.modules, file=sys.stderr)"
     )
     command = [sys.executable, "-c", program, *words, "--store", str(tmp_path / "store")]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=SAMPLES.parent)

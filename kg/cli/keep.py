@@ -8,6 +8,7 @@ import typer
 
 from kg.cli.door import FormOption, StoreOption, settings, view_of
 from kg.cli.show import Form, say, show_rows
+from kg.graph.store import open_store
 from kg.settings import write_settings
 
 UNSOUND = 1
@@ -44,6 +45,11 @@ def serve(
     import uvicorn
 
     chosen = settings(store=store, port=port, host=host)
+    kept = open_store(chosen.store)
+    if chosen.token:
+        with kept.writer():
+            pass  # makes the store: with a token, POST /articles may be the first to write
+    kept.view()  # raises StoreError where there is none: better now than with each request
     os.environ.update(write_settings(chosen))  # the server's factory reads them there
     uvicorn.run("api.app:create_app", factory=True, host=chosen.host, port=chosen.port, access_log=False)
 
