@@ -42,6 +42,10 @@ def denials(wire: Wire | str) -> Heard:
             "Brekke accused the port authority of hiding cracks.",
             (("Brekke",), ("port authority",), "hiding cracks"),
         ),
+        (
+            "Brekke accused the port authority on Tuesday of hiding cracks.",
+            (("Brekke",), ("port authority",), "hiding cracks"),
+        ),
         ("Brekke blamed the port authority for the delay.", (("Brekke",), ("port authority",), "the delay")),
         (
             "The captain was charged with smuggling by the port authority.",

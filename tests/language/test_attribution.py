@@ -65,6 +65,24 @@ def said(text: str) -> list[tuple[str, str, str]]:
             "Hovland was quoted as saying that the quay was empty.",
             ("Hovland", "saying", "the quay was empty"),
         ),
+        ("Hovland said on Monday that the quay was empty.", ("Hovland", "said", "the quay was empty")),
+        ("The ministry said in a statement that the quay was empty.", ("ministry", "said", "the quay was empty")),
+        ("Brekke and Hovland said that the quay was empty.", ("Brekke+Hovland", "said", "the quay was empty")),
+        ('"Is the ferry late?" Hovland asked.', ("Hovland", "asked", '"Is the ferry late?"')),
+        (
+            "Hovland said that the ferry was late and that the quay was empty.",
+            ("Hovland", "said", "the ferry was late and that the quay was empty"),
+        ),
+        pytest.param(
+            "The ferry, Hovland said, is late.",
+            ("Hovland", "said", "The ferry|is late"),
+            marks=pytest.mark.xfail(reason="a cue between commas in an indirect clause is not found"),
+        ),
+        pytest.param(
+            "Hovland, who said that the quay was empty, left.",
+            ("Hovland", "said", "the quay was empty"),
+            marks=pytest.mark.xfail(reason="content runs to the sentence's end, over the end of the relative clause"),
+        ),
     ],
 )
 def test_words_stand_behind_before_or_round_their_cue(text: str, expected: tuple[str, str, str]) -> None:
@@ -124,6 +142,31 @@ def test_a_sentence_of_the_reporters_own_does_not_run_on() -> None:
     assert said(text) == [("Hovland", "said", '"The ferry is late,"')]
 
 
+def test_a_quotation_over_two_sentences_is_said_whole() -> None:
+    text = '"The ferry is late. It will not sail before Monday," Hovland said.'
+    assert said(text) == [("Hovland", "said", '"The ferry is late. It will not sail before Monday,"')]
+
+
+@pytest.mark.xfail(reason="a quotation left open at its paragraph's end belongs to the cue of the next paragraph")
+def test_a_quotation_opened_again_in_the_next_paragraph_belongs_to_its_cue() -> None:
+    text = '"It will not sail before Monday.\n"The ferry is late," Hovland said.'
+    assert said(text) == [("Hovland", "said", '"It will not sail before Monday.|"The ferry is late,"')]
+
+
+@pytest.mark.xfail(reason="with_run_on_quotations takes a headline's statement for the one before")
+def test_a_quotation_does_not_run_on_from_a_headline() -> None:
+    wire = Wire('"It will not sail before Monday."', headline="Ferry to sail on Monday — diplomat")
+    assert told(PARSES.reading(wire)) == [("diplomat", "", "Ferry to sail on Monday")]
+
+
+@pytest.mark.xfail(reason="clause_end ends content before ', noting', not before 'but added'")
+def test_but_added_that_is_a_statement_of_its_own() -> None:
+    assert said("Hovland said the ferry was late but added that the quay was empty.") == [
+        ("Hovland", "said", "the ferry was late"),
+        ("Hovland", "added", "the quay was empty"),
+    ]
+
+
 def test_noting_that_is_a_statement_of_its_own() -> None:
     assert said("Hovland said the port was closed, noting that the ice was thick.") == [
         ("Hovland", "said", "the port was closed"),
@@ -160,6 +203,7 @@ def test_two_verbs_of_one_speaker_for_one_content_are_one() -> None:
         "Hovland did not say that the quay was empty.",
         "Hovland may say that the quay is empty.",
         "Hovland did not know that the quay was empty.",
+        "Hovland refused to say that the quay was empty.",
         "The ferry is late.",
         "Captain Nils Brekke spoke to reporters.",
         '"It will not sail before Monday."',
@@ -208,6 +252,12 @@ def test_a_dash_credits_nobody_outside_a_headline() -> None:
 )
 def test_the_form_tells_whose_words_they_are(text: str, form: str) -> None:
     assert [a.form for a in PARSES.reading(text).attributions] == [form]
+
+
+@pytest.mark.xfail(reason="form_of asks for any quotation round the content, not for marks of its own")
+def test_words_within_anothers_quotation_are_not_direct_speech() -> None:
+    reading = PARSES.reading('"Brekke claimed that the quay was empty," Hovland said.')
+    assert [a.form for a in reading.attributions] == ["indirect", "direct"]
 
 
 @pytest.mark.parametrize("text", PARSES.sentences)

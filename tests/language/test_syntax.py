@@ -97,11 +97,6 @@ def test_not_and_may_stand_with_their_verb(parsed: Parses) -> None:
     assert (syntax.has_modal(possible, {"may"}), syntax.has_modal(negated, {"may"})) == (True, False)
 
 
-def test_a_clause_is_its_verb_and_all_that_hangs_on_it(parsed: Parses) -> None:
-    doc = parsed.doc("The captain accused the pilot of smuggling herring.")
-    assert syntax.clause(word(doc, "smuggling")).text in {"smuggling herring", "of smuggling herring"}
-
-
 @pytest.mark.parametrize(
     ("form", "known", "expected"),
     [("accused", {"accuse"}, "accuse"), ("praised", {"praise"}, "praise"), ("waved", {"sail"}, "wave")],
