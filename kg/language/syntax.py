@@ -112,6 +112,7 @@ def governed_clauses(token: Token, prepositions: set[str]) -> list[Token]:
 def charged(verb: Token, target: Token | None) -> Token | None:
     """The head of what somebody is accused of, blamed for or charged with."""
     hung = [verb, *([target] if target is not None else [])]
+    hung += [turn for turn in obliques(verb, {"in"}) if turn.lower_ == "turn"]  # "accused X, in turn, of …"
     for preposition in ("of", "for", "with", "in"):
         found = [
             w for h in hung for w in (*governed_clauses(h, {preposition}), *obliques(h, {preposition})) if w.i > verb.i
