@@ -16,9 +16,10 @@ from api.headers import WithHeaders
 from api.lists import list_router
 from api.posting import Desk
 from api.questions import question_router
+from kg.errors import StoreError
 from kg.explore.browse import lists
 from kg.explore.sparql import Guard, Limits
-from kg.graph.store import open_store
+from kg.graph.store import Store, open_store
 from kg.settings import Settings, read_settings
 
 WEB = Path(__file__).parent / "web"
@@ -29,7 +30,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """The app with these settings, or those of the environment. Raises BadParameter, StoreError."""
     settings = settings or read_settings(os.environ)
     limits = Limits(settings.query_seconds, settings.query_rows, union=settings.default_graph == "union")
-    house = House(settings, open_store(settings.store), Guard(limits))
+    house = House(settings, _opened(settings.store), Guard(limits))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -45,6 +46,17 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     handle_errors(app)
     _add_routes(app)
     return app
+
+
+def _opened(url: str) -> Store:
+    """The store, made where there is none yet: the page then says that it is empty."""
+    store = open_store(url)
+    try:
+        store.view()
+    except StoreError:
+        with store.writer():
+            pass
+    return store
 
 
 def _add_routes(app: FastAPI) -> None:

@@ -1,5 +1,6 @@
 """Named questions: what there are, and their answers as JSON or CSV."""
 
+from decimal import Decimal
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -43,7 +44,11 @@ def answer(name: str, request: Request, view: AView, parameters: Given) -> Any:
     rows = ask(view, name, parameters, limit)
     if form == "csv":
         return Response(as_csv(rows), media_type="text/csv; charset=utf-8")
-    return {"columns": rows.columns, "rows": rows.rows, "truncated": rows.truncated}
+    return {
+        "columns": rows.columns,
+        "rows": [[_plain(cell) for cell in row] for row in rows.rows],
+        "truncated": rows.truncated,
+    }
 
 
 def _answering(name: str) -> Any:
@@ -51,6 +56,10 @@ def _answering(name: str) -> Any:
         return answer(name, request, view, parameters)
 
     return answer_this
+
+
+def _plain(cell: object) -> object:
+    return float(cell) if isinstance(cell, Decimal) else cell
 
 
 def _shown(one: Question) -> dict[str, Any]:
