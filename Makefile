@@ -60,6 +60,7 @@ $(VENV)/bin/python:
 	echo 'Dateline needs Python 3.11 or newer: there is neither a python3.11 nor a newer python3 on the PATH' >&2; exit 1
 
 $(VENV)/.runs: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo 'installing the locked dependencies: a minute or two' >&2
 	@$(INSTALL) requirements.txt
 	@$(ITSELF) --editable .
 	@touch $@
