@@ -11,7 +11,7 @@ from rdflib import RDF, URIRef
 from kg.facts.discovery import kinds
 from kg.graph.rows import Value
 from kg.graph.store import GraphView
-from kg.model import Fact, FactRef, Passage, Role
+from kg.model import Fact, FactRef, Passage, roles
 from ontology.minting import article_id, public_id
 from ontology.terms import DL
 from queries import library
@@ -45,10 +45,8 @@ class Said(NamedTuple):
 
 def roles_of(kind: type[Fact]) -> tuple[FactRole, ...]:
     """The roles of a kind of fact, in order."""
-    hints = get_type_hints(kind, include_extras=True)
-    noted = ((hint, note) for hint in hints.values() for note in getattr(hint, "__metadata__", ()))
-    roles = ((hint.__origin__, note.term) for hint, note in noted if isinstance(note, Role))
-    return tuple(FactRole(_local(term), term, _filling(held)) for held, term in roles)
+    hints = get_type_hints(kind)
+    return tuple(FactRole(_local(role.term), role.term, _filling(hints[name])) for name, role in roles(kind))
 
 
 def facts(view: GraphView, iris: Sequence[str]) -> list[Json]:

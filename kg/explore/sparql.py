@@ -15,7 +15,7 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from kg.errors import QueryError, QueryTimeout, StoreBusy, StoreError
 from kg.explore import worker
-from kg.explore.worker import NO_SERVICE, Reply, Request, asks_service, names_dataset, written
+from kg.explore.worker import BASE, NO_SERVICE, Reply, Request, asks_service, names_dataset, written
 from kg.graph.rows import Rows, read_rows
 from kg.graph.store import GraphView
 
@@ -213,6 +213,6 @@ def _answer_here(view: GraphView, request: Request) -> Reply:
     union = request.union and not names_dataset(request.query)
     graphs = {"default_graphs": request.default_graphs, "named_graphs": request.named_graphs}
     try:
-        return written(view.query(request.query, union=union, **graphs), request.forms, request.rows)
+        return written(view.query(f"BASE <{BASE}> {request.query}", union=union, **graphs), request.forms, request.rows)
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         return Reply(None, str(error).encode(errors="replace"))

@@ -35,6 +35,7 @@ ROW_FORMS = {
     "tsv": QueryResultsFormat.TSV,
 }
 GRAPH_FORMS = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
+BASE = "https://w3id.org/dateline/"  # what a relative IRI in a query starts from: <actor/country/TR>
 PREFIXES = {"dl": "https://w3id.org/dateline#", "xsd": "http://www.w3.org/2001/XMLSchema#"}
 
 NO_SERVICE = b"it asks a SERVICE, and nothing is fetched from elsewhere (or it is wrong near that word)"
@@ -94,7 +95,7 @@ def _says(keyword: str, query: str) -> bool:
     if respelt == query:
         return False
     try:
-        Store().query(respelt)
+        Store().query(respelt, base_iri=BASE)
     except SyntaxError:
         return True
     except (ValueError, RuntimeError, OSError):
@@ -130,9 +131,10 @@ def _reply(store: Store, request: Request) -> Reply:
 def _result(store: Store, request: Request) -> Result:
     if request.default_graphs is None and request.named_graphs is None:
         union = request.union and not names_dataset(request.query)
-        return store.query(request.query, use_default_graph_as_union=union)
+        return store.query(request.query, base_iri=BASE, use_default_graph_as_union=union)
     return store.query(
         request.query,
+        base_iri=BASE,
         default_graph=[NamedNode(graph) for graph in request.default_graphs or ()],
         named_graphs=[NamedNode(graph) for graph in request.named_graphs or ()],
     )

@@ -112,6 +112,11 @@ def test_where_settings_say_so_it_sees_none(view: GraphView) -> None:
         assert bindings(guard.answer(view, "SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT 1"))
 
 
+def test_a_relative_iri_starts_at_the_roof_of_the_house(view: GraphView, guard: Guard) -> None:
+    query = "PREFIX dl: <https://w3id.org/dateline#> SELECT ?name { <actor/country/am> dl:name ?name } # service"
+    assert guard.rows(view, query).rows == (("Armenia",),)
+
+
 def test_from_selects_a_graph_of_the_store(view: GraphView, guard: Guard) -> None:
     assert len(bindings(guard.answer(view, f"SELECT * FROM <{LINKS}> {{ ?s ?p ?o }}"))) == 1
     assert bindings(guard.answer(view, f"SELECT * FROM NAMED <{LINKS}> {{ ?s ?p ?o }}")) == []
