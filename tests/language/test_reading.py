@@ -1,12 +1,14 @@
 """Evidence: the whole sentences that words stand in."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kg.language.pipeline import joined, read
 from kg.language.reading import Reading
 from kg.model import Span
-from tests.parses import Wire, parses
+from tests.parses import Wire, parses, vocab
 
 PARSES = parses(Path(__file__).with_name("actors.conllu"))
 WIRE = Wire(
@@ -72,3 +74,15 @@ def test_the_actors_between_two_offsets_are_those_named_there(reading: Reading) 
 def test_the_doc_has_the_articles_text_and_offsets(reading: Reading) -> None:
     assert reading.doc.text == reading.article.text
     assert all(reading.article.text[t.idx : t.idx + len(t)] == t.text for t in reading.doc)
+
+
+def test_a_reading_has_the_dates_of_its_article(reading: Reading) -> None:
+    assert [(reading.article.words(date.span), date.value) for date in reading.dates] == [("March 3", "2031-03-03")]
+
+
+def test_a_heading_between_paragraphs_says_nothing_and_is_read_apart() -> None:
+    article = PARSES.reading("The mayor added that the ice was thick.\nHovland said that the quay was empty.").article
+    parts = (article.parts[0]._replace(kind="heading"), article.parts[1])
+    docs = [PARSES.doc(article.text[p.start : p.end]) for p in parts]
+    headed = read(replace(article, parts=parts), joined(article, docs, vocab()))
+    assert [article.words(piece) for a in headed.attributions for piece in a.content] == ["the quay was empty"]
