@@ -8,6 +8,7 @@ from kg.language.allegations import Allegation
 from kg.language.attribution import Attribution
 from kg.language.quotation import Quotation
 from kg.language.referents import Referents
+from kg.language.tokens import offsets, token_at, tokens_in
 from kg.model import Article, DatedSpan, Evidence, Mention, Passage
 from kg.model import Span as Offsets
 
@@ -34,7 +35,7 @@ class Reading:
 
     def actors_between(self, start: int, end: int) -> tuple[Mention, ...]:
         """The actors that a stretch of the text names."""
-        span = self.doc.char_span(start, end, alignment_mode="contract")
+        span = tokens_in(self.doc, start, end)
         return self.referents.within(span) if span is not None else ()
 
     def evidence(self, *pieces: Offsets) -> Evidence:
@@ -52,15 +53,8 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that a character stands in."""
-        token = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        token = token_at(self.doc, offset)
         return token.sent if token is not None else self.doc[:]
-
-
-def offsets(span: Span | Token) -> Offsets:
-    """Where tokens stand in the text."""
-    if isinstance(span, Token):
-        return Offsets(span.idx, span.idx + len(span))
-    return Offsets(span.start_char, span.end_char)
 
 
 def passage(text: str, *pieces: Offsets) -> Passage:

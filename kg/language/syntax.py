@@ -146,6 +146,11 @@ def has_modal(verb: Token, words: set[str]) -> bool:
     return any(c.dep_ in {"aux", "auxpass", "aux:pass"} and c.lower_ in words for c in verb.children)
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands with the verb."""
+    return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
+
+
 def phrase(head: Token) -> Span:
     """The words that name a nominal: determiners, adjectives, compounds, "of …"; no clause, apposition or second conjunct."""
     keep = {head.i}

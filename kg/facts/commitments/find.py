@@ -10,8 +10,9 @@ from spacy.tokens import Span, Token
 from kg.facts.commitments.fact import Commitment, Status
 from kg.language import syntax
 from kg.language.attribution import DAYS, clipped
-from kg.language.reading import Reading, offsets
+from kg.language.reading import Reading
 from kg.language.referents import unique
+from kg.language.tokens import offsets
 from kg.model import Mention
 from kg.model import Span as Offsets
 

@@ -1,0 +1,49 @@
+"""The cues of speech and thought with their frames, and the small words that rules about them share."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from kg.language import syntax
+
+Cues = Mapping[str, frozenset[str]]
+
+BREAKS = {",", ";", ":", "-", "–", "—", "--"}
+DASHES = {"-", "–", "—", "--"}
+QUOTATION_MARKS = {'"', "”", "»", "''"}
+DAYS = {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")} | {
+    "earlier",
+    "later",
+    "yesterday",
+}
+
+
+@cache
+def cues() -> Cues:
+    """The cues with their frames, from cues.tsv."""
+    lines = files("kg.language.attribution").joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {lemma: frames_of(code) for lemma, code in rows}
+
+
+def frames_of(code: str) -> frozenset[str]:
+    """ "cop:of,about" → {"c", "o", "p:of", "p:about"}."""
+    plain, _, prepositions = code.partition("p:")
+    return frozenset(plain) | frozenset(f"p:{word}" for word in prepositions.split(",") if word)
+
+
+def cue_lemma(token: Token) -> str:
+    """The lemma of a word as the cues list it."""
+    return syntax.lemma(token, cues())
+
+
+def is_listed(token: Token) -> bool:
+    """Whether a word's lemma is among the cues."""
+    return cue_lemma(token) in cues()
+
+
+def is_quoting(verb: Token) -> bool:
+    """Whether a verb names whom it quotes: "quoted X as saying"."""
+    return verb.lemma_ in {"quote", "cite"}

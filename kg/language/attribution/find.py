@@ -1,0 +1,60 @@
+"""All attributions of an article: each part gone through token by token, doubles dropped, run-on quotations added."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.language.attribution.attribution import Attribution
+from kg.language.attribution.run_on import with_run_on_quotations
+from kg.language.attribution.scene import Scene
+from kg.language.attribution.verbless import by_phrase, in_headline
+from kg.language.attribution.verbs import by_verb, is_cue
+from kg.language.quotation import Quotation
+from kg.language.tokens import told_parts
+from kg.model import Article
+from kg.model import Span as Offsets
+
+
+def find_attributions(article: Article, doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+    """All attributions of an article, in text order."""
+    found: list[Attribution] = []
+    for part, span in told_parts(article, doc):
+        if part.kind == "heading":
+            continue
+        inside = [q for q in quotations if part.start <= q.start < part.end]
+        here = in_scene(Scene(span, inside, is_headline=part.kind in {"headline", "subhead"}))
+        found += with_run_on_quotations(article.text, part, inside, here, found)
+    return tuple(a for a in found if a.content)
+
+
+def in_scene(scene: Scene) -> list[Attribution]:
+    """The attributions of one part, in text order."""
+    found = [a for token in scene.span for a in at_token(scene, token)]
+    if scene.is_headline and not any(a.frame == "c" for a in found):
+        found = [*in_headline(scene), *found]
+    return without_doubles(scene.doc, found)
+
+
+def at_token(scene: Scene, token: Token) -> Iterator[Attribution]:
+    """The attributions whose cue stands at a token."""
+    return by_verb(scene, token) if is_cue(scene, token) else by_phrase(scene, token)
+
+
+def without_doubles(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """Attributions in text order, each told once, without reports of what others are credited with already."""
+    kept: list[Attribution] = []
+    for a in sorted(found, key=lambda a: (a.content[0].start if a.content else 0, a.cue or Offsets(0, 0))):
+        if not any(k.cue == a.cue and k.content == a.content for k in kept):
+            kept.append(a)
+    told = [a for a in kept if not is_covered_report(doc, a, kept)]
+    return sorted(told, key=lambda a: a.cue or a.content[0])
+
+
+def is_covered_report(doc: Doc, report: Attribution, found: list[Attribution]) -> bool:
+    """Whether a closing "…, an agency reported" stands over words that another cue has already credited."""
+    if report.verb is None or doc[report.verb].lemma_ != "report" or not report.content:
+        return False
+    start, end = report.content[0].start, report.content[-1].end
+    if start > doc[report.verb].idx:
+        return False
+    return any(a is not report and start <= a.content[0].start and a.content[-1].end <= end for a in found if a.content)

@@ -1,0 +1,164 @@
+"""What is said in a clause or a quotation: a verb of saying and its source → the content before and behind them."""
+
+from spacy.tokens import Token
+
+from kg.language import syntax
+from kg.language.attribution.cues import BREAKS, QUOTATION_MARKS, is_listed, is_quoting
+from kg.language.attribution.endings import clause_end, mixed_end
+from kg.language.attribution.scene import Piece, Scene
+from kg.language.attribution.sources import phrase_beside
+
+CIRCUMSTANCES = {"as", "when", "while", "after", "before", "during", "amid", "following", "ahead"}
+
+
+def spoken(scene: Scene, verb: Token, source: Token, *, quoted_only: bool) -> list[Piece]:
+    """The clause or quotation that a verb of saying introduces, follows or interrupts."""
+    doc = scene.doc
+    left, right = edges(scene, verb, source)
+    behind = content_behind(scene, verb, right, quoted_only=quoted_only)
+    is_circumstance = behind is not None and doc[behind.start].lower_ in CIRCUMSTANCES
+    has_more = behind is not None and not is_circumstance
+    before = content_before(scene, left, verb, has_more=has_more, quoted_only=quoted_only)
+    if verb.tag_ == "VBG" and not is_quoting(verb.head):
+        before = None  # "…, commenting on", "…, noting that": what stands before is another cue's
+    if before is not None and behind is not None and not scene.is_quoted(behind):
+        if is_circumstance or doc[before.end - 1].text in QUOTATION_MARKS:
+            behind = None
+        else:
+            before = None
+    return [scene.tidy(p) for p in (before, behind) if p is not None]
+
+
+def edges(scene: Scene, verb: Token, source: Token) -> tuple[int, int]:
+    """Where the words of the cue itself begin and end: source, verb and what stands between, no content."""
+    doc, quoting = scene.doc, verb.head
+    if is_quoting(quoting) and quoting.i < verb.i:  # "the channel quoted X as saying"
+        by = syntax.own_subject(quoting)
+        return (min(by.left_edge.i, quoting.i) if by is not None else quoting.i), verb.i + 1
+    beside = phrase_beside(scene, verb)
+    if beside is not None and beside.holds(source):
+        return (beside.start, verb.i + 1) if beside.end <= verb.i else (verb.i, beside.end)
+    subject = syntax.full_phrase(source) if source.i < verb.i else doc[verb.i : verb.i + 1]
+    left = min(verb.i, subject.start if subject.end <= verb.i + 1 else source.i, source.i)
+    left = max(left, scene.start)
+    while left > scene.start and doc[left - 1].pos_ in {"ADV", "AUX", "DET", "ADJ"} and not scene.opens(left):
+        left -= 1
+    if source.i > verb.i and source.i - verb.i < 12:
+        return left, syntax.full_phrase(source).end if scene.quotation_at(source) is None else source.i + 1
+    return left, verb.i + 1
+
+
+# Before the cue
+
+
+def content_before(scene: Scene, left: int, verb: Token, *, has_more: bool, quoted_only: bool) -> Piece | None:
+    """What stands before the cue and is closed by a comma or a quotation mark."""
+    doc, at = scene.doc, left - 1
+    while at >= scene.start and (doc[at].text in BREAKS | {"."} or doc[at].is_space):
+        at -= 1
+    if at < scene.start:
+        return None
+    quotation = scene.quotation_ending_at(at)
+    if quotation is not None and has_more and doc.text[quotation.end - 2] == ".":
+        return None  # a quotation that ends its own sentence belongs to what came before
+    if quotation is not None:
+        return Piece(opening_of(scene, scene.index_at(quotation.start)), at + 1)
+    if quoted_only or at == left - 1 or doc[left - 1].text not in BREAKS:
+        return None
+    start = max(verb.sent.start, scene.start)
+    if start > at or has_more or not scene.has_verb(start, at + 1) or scene.quotation_at(verb) is not None:
+        return None
+    return Piece(start, at + 1)
+
+
+def opening_of(scene: Scene, start: int) -> int:
+    """Where content that a quotation closes begins: with the quotation, or with the sentence that it stands within."""
+    sentence = scene.doc[start].sent.start
+    opens_sentence = start == sentence or scene.ends_sentence(start - 1) or start == scene.start
+    return start if opens_sentence else max(sentence, scene.start)
+
+
+# Behind the cue
+
+
+def content_behind(scene: Scene, verb: Token, right: int, *, quoted_only: bool) -> Piece | None:
+    """What stands behind the cue: a quotation, or a clause with or without "that"."""
+    end = scene.sentence_end(verb)
+    that = next((i for i in range(right, min(end, right + 25)) if is_that(scene, i, verb)), None)
+    quoted = quotation_behind(scene, verb, right, that)
+    if quoted is not None or quoted_only:
+        return quoted
+    clause = said_clause(verb)
+    if that is not None and (clause is None or that < clause.i):
+        return Piece(that + 1, clause_end(scene, that + 1, end, verb))
+    if clause is None or clause.dep_ == "parataxis":
+        return bare_clause(scene, verb, right)
+    start = min(t.i for t in clause.subtree if t.i > verb.i)
+    while start < end and scene.doc[start].text in BREAKS:
+        start += 1
+    if scene.doc[start].lower_ == "that":
+        start += 1
+    return Piece(start, clause_end(scene, start, end, verb)) if right <= start < end else None
+
+
+def is_that(scene: Scene, index: int, verb: Token) -> bool:
+    """Whether a word is the "that" of what a verb says: only an addressee or adverbial stands between, no other verb."""
+    token = scene.doc[index]
+    if token.lower_ != "that" or (token.tag_ in {"WDT", "DT"} and token.dep_ != "mark"):
+        return False
+    between = scene.doc[verb.i + 1 : index]
+    if any(is_listed(t) and t.tag_ == "VBG" for t in between):
+        return False
+    return not any((t.pos_ == "VERB" and t.tag_ != "VBG") or t.text in {".", ";"} for t in between)
+
+
+def quotation_behind(scene: Scene, verb: Token, right: int, that: int | None) -> Piece | None:
+    """The quotation that a cue leads to, with the clause that it opens; not one that stands within a clause of "that"."""
+    end = scene.sentence_end(verb)
+    opening = scene.quotation_from(right, end)
+    if opening is None:
+        return None
+    start, stop = scene.index_at(opening.start), scene.index_at(opening.end - 1) + 1
+    if (that is not None and start > that + 1) or not leads_to_quotation(scene, right, start):
+        return None
+    return Piece(start, mixed_end(scene, stop, end, verb))
+
+
+def leads_to_quotation(scene: Scene, right: int, start: int) -> bool:
+    """Whether nothing but an addressee, an adverbial or "that" stands between a cue and a quotation."""
+    between = scene.doc[right:start]
+    if any(t.text in {".", "!", "?"} for t in between):
+        return False
+    words = [t for t in between if not t.is_punct]
+    return (
+        not words
+        or words[-1].lower_ in {"that", "as"}
+        or (between[-1].text in {",", ":"} and not scene.has_verb(right, start))
+    )
+
+
+def said_clause(verb: Token) -> Token | None:
+    """The head of the clause that a verb of saying governs."""
+    labels = {"ccomp", "parataxis", "xcomp"}
+    return next((c for c in verb.children if c.dep_ in labels and c.i > verb.i and is_clause(c)), None)
+
+
+def is_clause(head: Token) -> bool:
+    """Whether a word heads a clause that can be said: an open one only where it has a subject of its own."""
+    if head.dep_ != "xcomp":
+        return True
+    if head.tag_ in {"VBG", "VBN"} or any(c.lower_ == "to" for c in head.children):
+        return False
+    return syntax.child(head, syntax.SUBJECTS) is not None
+
+
+def bare_clause(scene: Scene, verb: Token, right: int) -> Piece | None:
+    """A clause right behind a verb of saying that the parser took for something else, as it does in headlines."""
+    doc, end = scene.doc, scene.sentence_end(verb)
+    is_addressed = verb.lemma_ in {"tell", "inform", "notify"} and not scene.is_headline
+    if is_addressed or right >= end or doc[right].pos_ not in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"}:
+        return None
+    finite = next((t for t in doc[right + 1 : end] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    if finite is None or verb.tag_ == "VBG" or any(t.text in BREAKS for t in doc[right : finite.i]):
+        return None
+    return Piece(right, clause_end(scene, right, end, verb))

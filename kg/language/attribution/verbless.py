@@ -1,0 +1,97 @@
+"""Cues that are no verbs: "according to X", "in X's opinion", and headlines that end or begin with who said it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from kg.language import syntax
+from kg.language.attribution.attribution import Attribution, form_of
+from kg.language.attribution.cues import BREAKS, DASHES
+from kg.language.attribution.scene import Piece, Scene, is_nominal
+from kg.language.attribution.sources import head_of
+from kg.model import Span as Offsets
+
+OPINIONS = {"opinion", "view", "word", "words", "assessment", "estimate", "account"}
+
+
+def by_phrase(scene: Scene, token: Token) -> Iterator[Attribution]:
+    """The attribution that a phrase makes: "according to X", "in X's opinion"."""
+    if token.lower_ == "according" and token.i + 1 < len(scene.doc) and scene.doc[token.i + 1].lower_ == "to":
+        yield from according_to(scene, token)
+    elif token.lower_ in OPINIONS:
+        yield from in_opinion(scene, token)
+
+
+def according_to(scene: Scene, first: Token) -> Iterator[Attribution]:
+    """ "According to X, …" and "…, according to X": the rest of the sentence is what X says."""
+    doc, behind = scene.doc, first.i + 2
+    stop = behind
+    while stop < scene.end and stop - behind < 20 and is_nominal(doc[stop]):
+        stop += 1
+    if stop == behind or doc[behind].lower_ == "which":
+        return
+    source = head_of(scene, behind, stop)
+    last = scene.sentence_end(first)
+    comma = next((i for i in range(stop, last) if doc[i].text in BREAKS), last)
+    yield from about_phrase(scene, first.i, max(stop, comma), [t.i for t in syntax.coordinated(source) if t.i < comma])
+
+
+def in_opinion(scene: Scene, noun: Token) -> Iterator[Attribution]:
+    """ "In his opinion, …"."""
+    whose = syntax.possessor(noun)
+    if whose is None or syntax.preposition(noun) not in {"in", "by"} or whose.lower_ in {"my", "our", "your"}:
+        return
+    start = min(t.i for t in noun.subtree)
+    yield from about_phrase(scene, start, noun.i + 1, [whose.i])
+
+
+def about_phrase(scene: Scene, start: int, end: int, sources: list[int]) -> Iterator[Attribution]:
+    """The attribution of such a phrase, `[start, end)` in tokens, for the words behind its comma or before it."""
+    doc, sentence = scene.doc, scene.doc[start].sent
+    first, last = max(sentence.start, scene.start), scene.sentence_end(doc[start])
+    comma = next((i for i in range(end, min(last, end + 30)) if doc[i].text in {",", ":"}), None)
+    lead = [t for t in doc[first:start] if not t.is_punct and t.pos_ not in {"ADV", "CCONJ", "SCONJ"}]
+    if (not lead or lead[-1].lower_ == "that") and comma is not None:
+        piece = scene.tidy(Piece(comma + 1, last))
+    elif lead and scene.has_verb(first, start):
+        piece = scene.tidy(Piece(first, start))
+    else:
+        return
+    if piece.start < piece.end and scene.quotation_at(doc[start]) is None:
+        closing = doc[min(start + 1, end - 1)]
+        cue = Offsets(doc[start].idx, closing.idx + len(closing))
+        spans = scene.spans([piece])
+        yield Attribution(cue, None, tuple(sources), spans, form_of(spans, scene.quotations), "s")
+
+
+def in_headline(scene: Scene) -> Iterator[Attribution]:
+    """ "… — diplomat", "Diplomat: …": a headline that ends or begins with who said it."""
+    doc = scene.doc
+    for i in range(scene.end - 2, scene.start, -1):
+        token = doc[i]
+        is_spaced_dash = token.text in DASHES and doc[i - 1].whitespace_
+        if not (is_spaced_dash or token.text == ":") or scene.quotation_at(token) is not None:
+            continue
+        left, right = doc[scene.start : i], doc[i + 1 : scene.end]
+        if names_source(right):
+            yield from credited(scene, right, left)
+            return
+        if token.text == ":" and names_source(left):
+            yield from credited(scene, left, right)
+            return
+
+
+def names_source(span: Span) -> bool:
+    """Whether a few words can only be who speaks."""
+    return (
+        0 < len(span) <= 7
+        and not any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} and t.pos_ in {"VERB", "AUX"} for t in span)
+        and (span[-1].pos_ in {"NOUN", "PROPN"} and not any(t.text in {",", '"'} or t.pos_ == "NUM" for t in span))
+    )
+
+
+def credited(scene: Scene, source: Span, said: Span) -> Iterator[Attribution]:
+    """The attribution of the rest of a headline to the last word of its source."""
+    spans = scene.spans([scene.tidy(Piece(said.start, said.end))])
+    if spans:
+        yield Attribution(None, None, (source[-1].i,), spans, form_of(spans, scene.quotations), "h")
