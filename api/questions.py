@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api.accept import chosen
-from api.door import AView, Given, number
+from api.door import AHouse, AView, Given, number
 from api.parameters import described, of_question
 from kg.explore.ask import MOST_ROWS, Question, as_csv, ask, questions
 
@@ -37,11 +37,11 @@ def list_questions() -> dict[str, Any]:
     return {"items": [_shown(each) for each in questions()], "next": None}
 
 
-def answer(name: str, request: Request, view: AView, parameters: Given) -> Any:
+def answer(name: str, request: Request, view: AView, here: AHouse, parameters: Given) -> Any:
     """`{"columns", "rows"}`, or CSV."""
     form = chosen(FORMS, request.headers.get("accept"), parameters.pop("format", None))[0]
     limit = number(parameters, "limit", LIMIT)
-    rows = ask(view, name, parameters, limit)
+    rows = ask(view, name, parameters, limit, here.guard.rows)
     if form == "csv":
         return Response(as_csv(rows), media_type="text/csv; charset=utf-8")
     return {
@@ -52,8 +52,8 @@ def answer(name: str, request: Request, view: AView, parameters: Given) -> Any:
 
 
 def _answering(name: str) -> Any:
-    def answer_this(request: Request, view: AView, parameters: Given) -> Any:
-        return answer(name, request, view, parameters)
+    def answer_this(request: Request, view: AView, here: AHouse, parameters: Given) -> Any:
+        return answer(name, request, view, here, parameters)
 
     return answer_this
 

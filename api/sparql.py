@@ -60,7 +60,13 @@ async def asked_by_post(request: Request) -> Asked:
 def query_by_get(
     request: Request, view: AView, here: AHouse, asked: Annotated[Asked, Depends(asked_by_get)]
 ) -> Response:
-    """Rows as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples or JSON-LD: by Accept, or `format`."""
+    """Rows as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples or JSON-LD: by Accept, or `format`.
+
+    Reading only: no updates, no SERVICE, nothing fetched by FROM; a time limit (504), and a limit of rows, after which
+    the reply bears X-Truncated. A query that names no dataset sees the union of all graphs. A relative IRI starts at
+    https://w3id.org/dateline/. The CSV is exact, as the standard has it: words that a spreadsheet would run as a formula
+    are made harmless in the CSV of /questions alone.
+    """
     return _answer(request, view, here, asked)
 
 

@@ -56,6 +56,12 @@ def test_a_question_gives_csv_that_no_spreadsheet_runs(client: TestClient, way: 
     assert '\'=HYPERLINK("https://evil.example") <b>Markets</b> quiet' in headlines
 
 
+def test_a_question_is_stopped_in_time_too(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?d && ?d != ?g) }"
+    monkeypatch.setattr("queries.library.filled", lambda *_given: endless)
+    assert client.get("/questions/said-by").status_code == 504
+
+
 def test_all_questions_are_listed_with_their_parameters(client: TestClient) -> None:
     listed = {one["name"]: one["parameters"] for one in client.get("/questions").json()["items"]}
     assert set(listed) == {one.name for one in questions()}

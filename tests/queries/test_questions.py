@@ -118,7 +118,7 @@ def test_an_accusation_comes_with_what_proves_it(store: pyoxigraph.Store) -> Non
 def test_an_accusation_of_nobody_in_particular_is_found_by_the_accused(store: pyoxigraph.Store) -> None:
     (found,) = answers(store, "accused-of", whom="person/tass-903/A3")
     assert "accuser" not in found
-    assert found["content"] == "opening the gates by night"
+    assert found["act"] == "opening the gates by night"
 
 
 def test_a_denial_answers_an_accusation_of_another_wire(store: pyoxigraph.Store) -> None:
