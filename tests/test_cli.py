@@ -69,10 +69,10 @@ def test_an_error_is_one_line_for_people_and_no_result(run: Run) -> None:
     assert ran.err.count("\n") == 1
 
 
-def test_no_server_starts_without_a_store(run: Run) -> None:
-    ran = run("serve", "--port", "0")
-    assert ran.code == 2
-    assert ran.err.startswith("kg: there is no store at ")
+def test_no_server_starts_on_what_is_no_store(run: Run) -> None:
+    ran = run("serve", "--port", "0", "--store", str(SAMPLES))
+    assert (ran.code, ran.out) == (2, "")
+    assert "is no Dateline store" in ran.err
 
 
 def test_a_setting_that_does_not_fit_ends_a_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

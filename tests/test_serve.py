@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    """Where a server listens whose store is empty."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KG_STORE": str(tmp_path / "store"), "KG_TOKEN": "s3cret"}
+    """Where a server listens whose store nobody has made yet."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KG_STORE": str(tmp_path / "store")}
     command = [sys.executable, "-m", "kg", "serve", "--port", "0"]
     with subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
