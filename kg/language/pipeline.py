@@ -8,10 +8,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+from thinc.api import get_current_ops, set_current_ops
 
 from kg.errors import ModelError
 from kg.language.allegations import find_allegations
 from kg.language.attribution import find_attributions
+from kg.language.blas import NumpyBlasOps
 from kg.language.coreference import resolve
 from kg.language.dates import find_dates
 from kg.language.quotation import find_quotations
@@ -37,7 +39,7 @@ class Reader:
 
     def __init__(self, model: str | None = None) -> None:
         try:
-            self._nlp: Language = spacy.load(model or WEIGHTS)
+            self._nlp: Language = loaded(model or WEIGHTS)
         except (OSError, ValueError) as error:
             what = f"the spaCy pipeline '{model}' (KG_SPACY_MODEL)" if model else "the shipped language pipeline"
             raise ModelError(f"{what} cannot be loaded: {error}") from error
@@ -55,6 +57,16 @@ class Reader:
             docs = self._nlp.pipe(texts, batch_size=128)
             for article in batch:
                 yield read(article, joined(article, list(islice(docs, len(article.parts))), self._nlp.vocab))
+
+
+def loaded(model: str | Path) -> Language:
+    """A pipeline whose layers multiply by NumPy's BLAS."""
+    current = get_current_ops()
+    set_current_ops(NumpyBlasOps())
+    try:
+        return spacy.load(model)
+    finally:
+        set_current_ops(current)
 
 
 def joined(article: Article, docs: list[Doc], vocab: Vocab) -> Doc:
