@@ -1,10 +1,9 @@
 """Matrix products by NumPy's own BLAS, for the language pipeline."""
 
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from thinc.api import NumpyOps
-from thinc.types import Floats2d
 
 
 class NumpyBlasOps(NumpyOps):
@@ -14,8 +13,7 @@ class NumpyBlasOps(NumpyOps):
     OpenBLAS on a core of an AMD EPYC (2026-11-22, 4000 x 384 times 384 x 384, single precision).
     """
 
-    def gemm(
-        self, x: Floats2d, y: Floats2d, out: Floats2d | None = None, trans1: bool = False, trans2: bool = False
-    ) -> Floats2d:
+    # Thinc's array types overload by dimension; NumPy takes any, and this passes on what it is given.
+    def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
         """The product of two matrices, each transposed on demand."""
-        return cast("Floats2d", np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=cast("Any", out)))
+        return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
