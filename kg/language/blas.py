@@ -6,7 +6,7 @@ import numpy as np
 from thinc.api import NumpyOps
 
 
-class NumpyBlasOps(NumpyOps):
+class NumpyBlasOps(NumpyOps):  # type: ignore[misc]  # compiled, so untyped
     """Thinc's operations on the CPU, but for matrix products.
 
     Thinc multiplies with BLIS, which falls back on slow kernels on some machines: 24 GFLOPS against 71 of NumPy's
