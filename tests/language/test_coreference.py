@@ -50,6 +50,17 @@ def test_a_role_may_stand_behind_the_name() -> None:
     assert named(wire, "Astrid Hovland").roles == ("mayor of Tromso",)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor of Tromso, Astrid Hovland, said that the ferry was late.", "Astrid Hovland"),
+        ("The firm Brobygg said that the quay was empty.", "Brobygg"),
+    ],
+)
+def test_a_name_may_stand_behind_its_description(text: str, name: str) -> None:
+    assert speakers(text) == [(name,)]
+
+
 def test_the_short_name_and_the_full_name_are_one() -> None:
     wire = "Foreign Minister Astrid Hovland said that the ferry was late. Hovland said that the quay was empty."
     assert speakers(wire) == [("Astrid Hovland",), ("Astrid Hovland",)]
