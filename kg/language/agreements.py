@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.entities.names import is_same_name
 from kg.entities.titles import is_agreement_noun
 from kg.language import syntax
+from kg.language.tokens import told_parts
 from kg.model import Agreement, Article
 
 BARE = {
@@ -34,9 +35,8 @@ def find_agreements(article: Article, doc: Doc) -> Found:
     names: list[list[str]] = []
     at: dict[int, int] = {}
     spans: dict[int, tuple[int, int]] = {}
-    for part in article.parts:
-        span = doc.char_span(part.start, part.end, alignment_mode="expand") if part.kind != "dateline" else None
-        for token in span or ():
+    for _, span in told_parts(article, doc):
+        for token in span:
             if not is_agreement(token):
                 continue
             words = named(token)

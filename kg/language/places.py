@@ -9,6 +9,7 @@ from kg.entities.gazetteer import country_named, country_of_capital, country_of_
 from kg.entities.spelling import display_place
 from kg.entities.titles import is_place_noun
 from kg.language.mentions import NAMES, SEATS, bare, entities_in
+from kg.language.tokens import told_parts
 from kg.model import Article, Location
 
 IN_PLACE = {
@@ -62,9 +63,8 @@ def find_locations(article: Article, doc: Doc, surnames: frozenset[str]) -> tupl
 
 def places(article: Article, doc: Doc, surnames: frozenset[str]) -> Iterator[Span]:
     """The names of places outside the dateline."""
-    for part in article.parts:
-        span = doc.char_span(part.start, part.end, alignment_mode="expand") if part.kind != "dateline" else None
-        for entity in entities_in(span) if span is not None else ():
+    for _, span in told_parts(article, doc):
+        for entity in entities_in(span):
             name, label = bare(entity), NAMES.get(entity.label_)
             if not name or entity[-1].text in surnames or name.lower() in SEATS | BLOCS or is_adjective(entity, name):
                 continue

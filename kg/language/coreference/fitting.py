@@ -1,0 +1,86 @@
+"""Whom a description fits: "the minister" and the actors met so far → the one it means."""
+
+from kg.language.coreference.cast import Cast, Draft
+from kg.language.coreference.roles import roles, stands_for
+from kg.language.mentions import Candidate
+
+
+def best_fit(cast: Cast, candidate: Candidate) -> Draft | None:
+    """The known actor that a definite description fits best, the latest first."""
+    at = candidate.head.i
+    by_nearness = sorted(cast.seen, key=lambda s: (s.at >= at, abs(at - s.at)))  # before it first, the latest first
+    order = list(dict.fromkeys(s.draft for s in by_nearness))
+    if at not in cast.quoted:  # what only a speaker has named so is not what the reporter means
+        aloud = {s.draft for s in cast.seen if not s.is_quoted}
+        order = [draft for draft in order if draft in aloud]
+    strict = next((d for d in order if fits(cast, candidate, d, is_strict=True)), None)
+    return strict or next((d for d in order if fits(cast, candidate, d, is_strict=False)), None)
+
+
+def fits(cast: Cast, candidate: Candidate, draft: Draft, *, is_strict: bool) -> bool:
+    """Whether a description may be of an actor; not strictly also where the actor's country is not known."""
+    kind, lemma = candidate.kind, candidate.lemma
+    if kind == "role":
+        return draft.type == "person" and fits_person(cast, candidate, draft, is_strict=is_strict)
+    if kind == "body":
+        return draft.type == "organization" and fits_body(candidate, draft)
+    if kind == "group":
+        is_of_them = candidate.countries <= (draft.countries or candidate.countries)
+        return draft.type == "group" and lemma in draft.heads and is_of_them
+    if kind == "document":
+        is_word = lemma in {"statement", "release", "message"} and draft.speaks and draft.type == "organization"
+        return lemma in draft.heads or is_word
+    return kind == "thing" and lemma in draft.heads
+
+
+def fits_person(cast: Cast, candidate: Candidate, draft: Draft, *, is_strict: bool) -> bool:
+    """Whether a description may be of a person: nothing that both tell differs, and the role may be theirs."""
+    if is_of_other_country(candidate, draft):
+        return False
+    if is_of_unknown_country(cast, candidate, draft) and (is_strict or candidate.lemma not in roles()["RULERS"]):
+        return False
+    owners = {owner.lower() for owner in candidate.owners}
+    if owners and draft.owners and not owners & draft.owners:
+        return False
+    if not draft.role_words:
+        speaks_last = draft.speaks and not candidate.countries and cast.last_speaker(candidate.head.i) is draft
+        return candidate.lemma in draft.heads or speaks_last
+    return fits_role(candidate, draft.role_words)
+
+
+def is_of_other_country(candidate: Candidate, draft: Draft) -> bool:
+    """Whether a description tells another country than an actor's own."""
+    return bool(candidate.countries and draft.countries and not candidate.countries & draft.countries)
+
+
+def is_of_unknown_country(cast: Cast, candidate: Candidate, draft: Draft) -> bool:
+    """Whether a description tells a country, and neither the actor nor its office is known to be of any."""
+    if not candidate.countries or draft.countries:
+        return False
+    offices = (d for d in cast.drafts if any(name.lower() in draft.owners for name in d.names))
+    return not any(office.countries & candidate.countries for office in offices)
+
+
+def fits_role(candidate: Candidate, held: set[str]) -> bool:
+    """Whether the words of the roles that somebody holds allow a description."""
+    shared = stands_for(candidate.lemma) & held
+    if not shared or (candidate.lemma == "leader" and shared == {"minister"} and "prime" not in held):
+        return False
+    levels, held_levels = words_of(candidate) & roles()["LEVELS"], held & roles()["LEVELS"]
+    return not levels or not held_levels or bool(levels & held) or candidate.lemma not in held
+
+
+def fits_body(candidate: Candidate, draft: Draft) -> bool:
+    """Whether a description may be of an organization, by its head noun or its name."""
+    if is_of_other_country(candidate, draft) or (candidate.countries and not draft.countries):
+        return False
+    names = [set(name.lower().split()) for name in draft.names]
+    if candidate.lemma in draft.heads or any(candidate.lemma in name for name in names):
+        levels = words_of(candidate) & roles()["LEVELS"]
+        return not levels or any(levels & name for name in names)
+    return candidate.lemma in roles()["OUTLETS"] and draft.speaks and not candidate.countries
+
+
+def words_of(candidate: Candidate) -> set[str]:
+    """The words of a description in lower case."""
+    return {token.lower_ for token in candidate.span}

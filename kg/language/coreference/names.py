@@ -1,0 +1,56 @@
+"""Who is named: a proper name → the actor that bears it, met before or new."""
+
+from kg.entities.names import is_same_name, is_same_person
+from kg.language import syntax
+from kg.language.coreference.cast import Cast, Draft
+from kg.language.mentions import Candidate
+
+
+def person(cast: Cast, candidate: Candidate) -> Draft:
+    """The person of a name; of several that it may mean, the one called exactly so, else the latest."""
+    known = [d for d in cast.of_type("person") if any(is_same_person(n, candidate.name) for n in d.names)]
+    exact = [d for d in known if candidate.name in d.names]
+    draft = next(reversed(exact or known), None) or cast.new("person", candidate.head.i)
+    draft.name(candidate.name)
+    draft.call(candidate.name)
+    draft.learn(candidate)
+    for apposition in candidate.head.children:
+        if apposition.dep_ == "appos" and apposition.pos_ == "NOUN":
+            draft.hold(syntax.phrase(apposition).text)
+    return draft
+
+
+def country(cast: Cast, candidate: Candidate) -> Draft:
+    """The country that is named, or meant by its capital, its people or its government."""
+    code = next(iter(candidate.countries))
+    draft = cast.country(code)
+    if draft is None:
+        draft = cast.new("country", candidate.head.i)
+        draft.countries.add(code)
+    if candidate.kind == "country":
+        draft.name(candidate.name)
+    draft.call(candidate.name)
+    return draft
+
+
+def organization(cast: Cast, candidate: Candidate) -> Draft:
+    """The organization of a name, or of a longer name that this one is short for."""
+    plain, bodies = without_article(candidate.name), cast.of_type("organization")
+    known = [d for d in bodies if any(is_same_name(n, plain) for n in d.names)]
+    known = known or [d for d in bodies if any(is_short_for(plain, n) for n in d.names)]
+    draft = next(reversed(known), None) or cast.new("organization", candidate.head.i)
+    draft.name(plain)
+    draft.countries |= candidate.countries
+    draft.call(plain)
+    return draft
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether a name is the tail or head of a longer one ("Foreign Ministry", "Russian Foreign Ministry")."""
+    a, b = without_article(short).lower(), without_article(full).lower()
+    return len(a) > 3 and a != b and (b.endswith(" " + a) or a.endswith(" " + b))
+
+
+def without_article(name: str) -> str:
+    """A name without its article."""
+    return name.removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("A ")

@@ -1,0 +1,65 @@
+"""Whom pronouns mean: "he" and "they" an actor met before, "I" and "we" in a quotation its speaker."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.entities.gazetteer import country_name
+from kg.language.attribution import Attribution
+from kg.language.coreference.cast import Cast, Draft
+from kg.language.quotation import Quotation
+from kg.language.tokens import tokens_in
+from kg.model import ActorType
+
+REACH = 150  # tokens that a pronoun looks back
+WANTED: dict[str, set[ActorType]] = {
+    "he": {"person"},
+    "she": {"person"},
+    "him": {"person"},
+    "her": {"person"},
+    "it": {"organization", "country"},
+    "they": {"group", "organization"},
+    "them": {"group"},
+}
+
+
+def antecedent(cast: Cast, pronoun: Token) -> Draft | None:
+    """Whom a pronoun means: who leads its sentence, else who led one before, else who was last named."""
+    types = WANTED.get(pronoun.lower_, set())
+    near = [s for s in cast.seen if s.draft.type in types and 0 < pronoun.i - s.at < REACH]
+    here = [s for s in near if s.at >= pronoun.sent.start and (s.is_source or s.is_subject)]
+    leading = [s for s in near if s.is_source or s.is_main]
+    last = max(here or leading or near, key=lambda s: s.at, default=None)
+    return last.draft if last is not None else None
+
+
+def let_speak_for_themselves(cast: Cast, quotations: Iterable[Quotation], attributions: list[Attribution]) -> None:
+    """ "I" in a quotation becomes its speaker; "we" the country or office that the speaker speaks for."""
+    for quotation in quotations:
+        speaker, words = speaker_of(cast, quotation, attributions), tokens_in(cast.doc, quotation.start, quotation.end)
+        if speaker is None or words is None:
+            continue
+        for token in words:
+            if token.lower_ in {"i", "me"}:
+                cast.at[token.i] = [speaker]
+            elif token.lower_ in {"we", "us", "our"}:
+                cast.at[token.i] = [spoken_for(cast, speaker)]
+
+
+def speaker_of(cast: Cast, quotation: Quotation, attributions: list[Attribution]) -> Draft | None:
+    """Whom a quotation is credited to."""
+    start, end = quotation.start, quotation.end
+    credited = (a for a in attributions if any(p.start <= start < p.end or start <= p.start < end for p in a.content))
+    return next((d for a in credited for i in a.sources for d in cast.at.get(i, [])), None)
+
+
+def spoken_for(cast: Cast, speaker: Draft) -> Draft:
+    """Whom a speaker means by "we"."""
+    if speaker.type == "person" and len(speaker.countries) == 1:
+        code = next(iter(speaker.countries))
+        found = cast.country(code)
+        if found is None:
+            found = cast.new("country", speaker.first, country_name(code))
+            found.countries.add(code)
+        return found
+    return cast.office(speaker) or speaker
