@@ -3,7 +3,6 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -16,6 +15,7 @@ from api.headers import WithHeaders
 from api.lists import list_router
 from api.posting import Desk
 from api.questions import question_router
+from kg import __version__
 from kg.errors import StoreError
 from kg.explore.browse import lists
 from kg.explore.sparql import Guard, Limits
@@ -39,7 +39,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         house.store.close()
 
     app = FastAPI(
-        title="Dateline", description=ABOUT, version=_version(), lifespan=lifespan, docs_url=None, redoc_url=None
+        title="Dateline", description=ABOUT, version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None
     )
     app.state.house, app.state.desk = house, Desk(settings.spacy_model)
     app.add_middleware(WithHeaders)
@@ -74,10 +74,3 @@ def _add_routes(app: FastAPI) -> None:
 def health(view: AView) -> dict[str, str]:
     """The revision of the graph that is served."""
     return {"status": "ok", "revision": view.revision}
-
-
-def _version() -> str:
-    try:
-        return version("dateline")
-    except PackageNotFoundError:
-        return "0"
