@@ -30,6 +30,10 @@ class Referents:
             return ()
         return unique(m for token in syntax.coordinated(head) for m in self.who_is(token))
 
+    def who_at(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
+        """The actors that the tokens with these indices refer to."""
+        return unique(m for i in tokens for m in self.who_is(self.doc[i]))
+
     def who_is(self, head: Token) -> tuple[Mention, ...]:
         """The actors that one head refers to."""
         return tuple(self.mention(head, actor) for actor in self.actor_at.get(head.i, ()))

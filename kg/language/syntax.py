@@ -151,6 +151,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
 
 
+def is_conditional(verb: Token) -> bool:
+    """Whether "if", "unless" or "whether" opens the verb's clause."""
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+
+
 def phrase(head: Token) -> Span:
     """The words that name a nominal: determiners, adjectives, compounds, "of …"; no clause, apposition or second conjunct."""
     keep = {head.i}
@@ -212,6 +217,22 @@ def trimmed(span: Span) -> Span:
     ):
         end -= 1
     return doc[start:end]
+
+
+def extent(head: Token) -> Span:
+    """A phrase or clause from its own left edge to its right one, prepositions and "to" left out."""
+    doc, inside = head.doc, {t.i for t in head.subtree}
+    start = head.i
+    while start - 1 in inside:
+        start -= 1
+    while start < head.i and (
+        doc[start].dep_ in {"mark", "case", "punct", "cc"} or doc[start].lower_ in {"to", "that"}
+    ):
+        start += 1
+    end = head.i + 1
+    while end in inside and doc[end].text not in {"—", "–", "--"}:
+        end += 1
+    return trimmed(doc[start : min(end, head.sent.end)])
 
 
 ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("es", "e"), ("s", ""), ("ing", "e"), ("ing", ""))

@@ -16,14 +16,9 @@ SURE = {"c": 0.92, "s": 0.9, "h": 0.85, "o": 0.7, "x": 0.75, "t": 0.7, "a": 0.9,
 def find(reading: Reading) -> Iterator[Statement]:
     """The statements of a reading, in text order."""
     for attribution in reading.attributions:
-        speakers = speakers_of(reading, attribution)
+        speakers = reading.referents.who_at(attribution.sources)
         if speakers:
             yield statement(reading, attribution, speakers)
-
-
-def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Mention, ...]:
-    """Whom an attribution credits."""
-    return unique(m for i in attribution.sources for m in reading.referents.who_is(reading.doc[i]))
 
 
 def statement(reading: Reading, attribution: Attribution, speakers: tuple[Mention, ...]) -> Statement:

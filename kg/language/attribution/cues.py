@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
 from kg.language import syntax
+from kg.language.wordlists import rows
 
 Cues = Mapping[str, frozenset[str]]
 
@@ -23,9 +23,7 @@ DAYS = {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur"
 @cache
 def cues() -> Cues:
     """The cues with their frames, from cues.tsv."""
-    lines = files("kg.language.attribution").joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {lemma: frames_of(code) for lemma, code in rows}
+    return {lemma: frames_of(code) for lemma, code in rows("kg.language.attribution", "cues.tsv")}
 
 
 def frames_of(code: str) -> frozenset[str]:

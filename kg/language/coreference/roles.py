@@ -2,19 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from kg.language.wordlists import rows
 
 
 @cache
 def roles() -> Mapping[str, frozenset[str]]:
     """The lists of roles.tsv by their names, the lists that one names put in its place."""
     found: dict[str, frozenset[str]] = {}
-    for line in files("kg.language.coreference").joinpath("roles.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, words = line.split("\t")
-            found[name] = frozenset(
-                role for word in words.split() for role in (found[word] if word.isupper() else {word})
-            )
+    for name, words in rows("kg.language.coreference", "roles.tsv"):
+        found[name] = frozenset(role for word in words.split() for role in (found[word] if word.isupper() else {word}))
     return found
 
 
