@@ -219,8 +219,8 @@ def trimmed(span: Span) -> Span:
     return doc[start:end]
 
 
-def extent(head: Token) -> Span:
-    """A phrase or clause from its own left edge to its right one, prepositions and "to" left out."""
+def extent(head: Token, *, past_dashes: bool = False) -> Span:
+    """A phrase or clause from its own left edge to its right one, prepositions and "to" left out, dashes closing it."""
     doc, inside = head.doc, {t.i for t in head.subtree}
     start = head.i
     while start - 1 in inside:
@@ -230,7 +230,7 @@ def extent(head: Token) -> Span:
     ):
         start += 1
     end = head.i + 1
-    while end in inside and doc[end].text not in {"—", "–", "--"}:
+    while end in inside and (past_dashes or doc[end].text not in {"—", "–", "--"}):
         end += 1
     return trimmed(doc[start : min(end, head.sent.end)])
 

@@ -1,0 +1,20 @@
+"""The word lists of undertakings."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.language import syntax
+from kg.language.wordlists import word_lists
+
+
+@cache
+def words() -> Mapping[str, frozenset[str]]:
+    """The lists of words.tsv by their names."""
+    return word_lists("kg.facts.commitments", "words.tsv")
+
+
+def is_in(token: Token, listed: str) -> bool:
+    """Whether a word's lemma is on one of the lists."""
+    return syntax.lemma(token, words()[listed]) in words()[listed]
