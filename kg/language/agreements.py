@@ -21,12 +21,6 @@ BARE = {
     "memorandum",
     "arrangement",
 }
-TRUCES = {
-    "ceasefire",
-    "cease-fire",
-    "truce",
-    "armistice",
-}  # things agreed on, not texts, unless "agreement" stands behind
 Found = tuple[tuple[Agreement, ...], dict[int, str], dict[int, tuple[int, int]]]
 
 

@@ -9,7 +9,6 @@ PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}
 OBJECTS = {"obj", "dobj"}
 INDIRECT = {"iobj", "dative"}
 CLAUSES = {"ccomp"}
-OPEN_CLAUSES = {"xcomp"}
 POSSESSIVES = {"nmod:poss", "poss"}
 AUXILIARIES = {"aux", "aux:pass", "auxpass", "cop"}
 INSIDE_NAMES = {"compound", "flat", "nmod:desc", "goeswith", "fixed"}
