@@ -41,7 +41,7 @@ SEATS = {
     "élysée palace",
     "state department",
 }
-GOVERNMENT = {"government", "authority", "authorities", "side", "leadership"}
+GOVERNMENT = {"government", "authorities", "side", "leadership"}
 ARMY = {"military", "army", "force", "forces", "troop", "troops", "militaries", "soldier", "soldiers"}
 FORCES = ARMY | {"navy", "intelligence", "police"}
 PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "i", "we", "who", "us", "me"}
@@ -259,7 +259,8 @@ def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candid
     kind = kind_of(token)
     if kind is None:
         return None
-    span = own_words(syntax.phrase(token), token, taken)
+    whole = syntax.full_phrase(token) if token.lemma_ == "source" else syntax.phrase(token)
+    span = whole if token.lemma_ == "source" and len(whole) < 14 else own_words(whole, token, taken)
     title, name = split_title(bare(span))
     if kind == "role" and title and len(name.split()) > 1:  # a person whom the names step has missed
         return Candidate(

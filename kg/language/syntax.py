@@ -242,5 +242,6 @@ def lemma(token: Token, known: Container[str]) -> str:
     found, word = token.lemma_.lower(), token.lower_
     if found in known:
         return found
-    stems = (word.removesuffix(ending) + final for ending, final in ENDINGS if word.endswith(ending))
+    stems = [word.removesuffix(ending) + final for ending, final in ENDINGS if word.endswith(ending)]
+    stems += [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]  # rammed, robbed
     return next((stem for stem in stems if stem in known), found)

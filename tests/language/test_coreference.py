@@ -162,7 +162,6 @@ def test_a_capital_of_two_words_is_its_country_too() -> None:
     assert speakers("La Paz said that the ferry was late.") == [("Bolivia",)]
 
 
-@pytest.mark.xfail(reason="'authority' with a nationality counts as a government, a port's too")
 def test_a_port_authority_is_no_government() -> None:
     assert speakers("The Norwegian port authority said that the quay was empty.") == [("Norwegian port authority",)]
 
@@ -179,7 +178,6 @@ def test_two_bodies_named_together_are_two() -> None:
     assert {m.entity for m in read.referents.who(navies)} == {a.id for a in bodies}
 
 
-@pytest.mark.xfail(reason="coreference.body_of names them after the plural: 'Danish navies'")
 def test_each_of_two_bodies_named_together_has_a_name_of_one() -> None:
     wire = "Hovland said that the Norwegian and Danish navies had left the strait."
     names = {a.name for a in reading(wire).referents.actors if a.type == "organization"}
@@ -201,14 +199,12 @@ def test_an_unnamed_source_is_an_actor_of_its_own() -> None:
     assert not named(wire, second[0]).proper
 
 
-@pytest.mark.xfail(reason="phrase() ends before 'in': every unnamed source is called 'source'")
 def test_an_unnamed_source_is_called_by_where_it_is() -> None:
     assert speakers("A source in the port authority said that the quay was empty.") == [
         ("source in the port authority",)
     ]
 
 
-@pytest.mark.xfail(reason="fits_person takes any role for the last speaker's, the speaker's own addressee's too")
 def test_whoever_is_urged_is_not_the_one_who_urges() -> None:
     assert named("Hovland urged the captain to turn back.", "Hovland").aliases == ()
 

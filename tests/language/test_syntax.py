@@ -123,7 +123,6 @@ def test_a_lemma_is_the_pipelines_unless_a_word_list_knows_better(
             "rammed",
             "ramm",
             "ram",
-            marks=pytest.mark.xfail(reason="no ending undoes a doubled consonant, as of rammed, robbed, jammed"),
         ),
     ],
 )

@@ -58,7 +58,8 @@ def act_of(verb: Token) -> Span | None:
 
 def act_within(noun: Token, labels: set[str]) -> Span:
     """What a noun for an undertaking says is to be done: the clause that hangs on it, else the phrase itself."""
-    clause = next((c for c in noun.children if c.i > noun.i and c.dep_ in labels), None)
+    hung = [c for c in noun.children if c.i > noun.i and c.dep_ in labels and syntax.preposition(c) != "under"]
+    clause = next((c for c in hung if c.pos_ == "VERB"), hung[0] if hung else None)
     return syntax.extent(clause, past_dashes=True) if clause is not None else syntax.phrase(noun)
 
 

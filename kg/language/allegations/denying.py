@@ -6,6 +6,7 @@ from kg.language import syntax
 from kg.language.allegations.allegation import Allegation
 from kg.language.allegations.court import Court
 from kg.language.allegations.wrongs import is_in, is_verb_of, wrongs
+from kg.language.attribution.cues import is_listed
 
 GUILT = {"involvement", "responsibility", "guilt", "wrongdoing", "role"}
 
@@ -22,7 +23,7 @@ def by_denying(court: Court, verb: Token) -> Allegation | None:
         return None
     is_clause = denied.pos_ in {"VERB", "AUX"}
     doers = court.referents.who(syntax.own_subject(denied)) if is_clause else ()
-    if doers and not is_in(denied, "wrong"):
+    if is_clause and denied.tag_ != "VBG" and not doers and not is_in(denied, "wrong"):
         return None
     cleared = doers or court.accused_of_side(deniers) or deniers
     return court.deny(deniers, cleared, syntax.extent(denied), verb, 0.8)
@@ -38,7 +39,8 @@ def by_innocence(court: Court, word: Token) -> Allegation | None:
     """ "X is innocent", "pleaded not guilty"."""
     if word.lower_ not in {"innocent", "guilty"}:
         return None
-    if word.lower_ == "guilty" and not (syntax.is_negated(word) or word.nbor(-1).lower_ == "not"):
+    before = word.doc[max(word.i - 1, 0)]
+    if word.lower_ == "guilty" and not (syntax.is_negated(word) or before.lower_ == "not"):
         return None
     subject = syntax.own_subject(word) or syntax.subject(word.head)
     cleared = court.referents.who(subject)
@@ -70,7 +72,7 @@ def blow_start(blow: Token, before: Span) -> int:
     """Where the telling of a blow begins: with its verb, or that verb's auxiliary."""
     verb = blow.head
     auxiliaries = [c.i for t in (blow, verb) for c in t.children if c.dep_ in syntax.AUXILIARIES]
-    starts = [*auxiliaries, *([verb.i] if verb.pos_ == "VERB" else [])]
+    starts = [*auxiliaries, *([verb.i] if verb.pos_ == "VERB" and not is_listed(verb) else [])]
     return min([blow.i, *(i for i in starts if i >= before.start)])
 
 

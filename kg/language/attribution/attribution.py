@@ -29,10 +29,11 @@ class Attribution:
 
 def form_of(pieces: tuple[Offsets, ...], quotations: Iterable[Quotation]) -> Form:
     """Direct where all stands in quotation marks of its own, indirect where none does, else mixed."""
-    quoted = [p for p in pieces if any(q.start <= p.start and p.end <= q.end + 1 for q in quotations)]
-    if pieces and len(quoted) == len(pieces):
+    quotations = list(quotations)
+    starts, ends = {q.start for q in quotations}, {q.end for q in quotations}
+    if pieces and all({p.start, p.start - 1} & starts and {p.end, p.end + 1} & ends for p in pieces):
         return "direct"
-    touched = any(q.start < p.end and p.start < q.end for p in pieces for q in quotations)
+    touched = any(p.start <= mark < p.end for p in pieces for q in quotations for mark in (q.start, q.end - 1))
     return "mixed" if touched else "indirect"
 
 

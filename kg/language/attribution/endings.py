@@ -2,16 +2,21 @@
 
 from spacy.tokens import Token
 
-from kg.language.attribution.cues import BREAKS, cues
-from kg.language.attribution.scene import Scene
+from kg.language.attribution.cues import BREAKS, cues, is_listed
+from kg.language.attribution.scene import Scene, is_nominal
 
 
 def clause_end(scene: Scene, start: int, end: int, verb: Token) -> int:
     """Where content behind a cue ends: at the sentence's end, or before another cue of the same speaker (", noting that")."""
     own = scene.quotation_at(verb)
     for token in scene.doc[start + 1 : max(start + 1, end - 1)]:
-        is_outside = token.text in BREAKS and scene.quotation_at(token) in {None, own}
-        if is_outside and opens_aside(scene, token.i + 1, end, verb):
+        if own is not None and token.idx >= own.end - 1:
+            return token.i  # who speaks within a quotation stops where it does
+        if scene.quotation_at(token) not in {None, own}:
+            continue
+        if token.text in BREAKS and opens_aside(scene, token.i + 1, end, verb):
+            return token.i
+        if token.pos_ == "CCONJ" and says_on(scene, token.i + 1, end, verb):
             return token.i
     return end
 
@@ -51,9 +56,26 @@ def is_speaking_on(gerund: Token) -> bool:
 
 
 def names_reporter(scene: Scene, at: int, end: int) -> bool:
-    """Whether a sentence closes with who reported it: "…, the Anadolu agency reported on Monday"."""
-    closing = scene.doc[at:end]
-    if len(closing) >= 14 or any(t.lower_ in {"that", "which", "who"} for t in closing):
+    """Whether a sentence closes with who says it: "…, the Anadolu agency reported on Monday"."""
+    doc, stop = scene.doc, at
+    while stop < end and stop - at < 14 and is_nominal(doc[stop]):
+        stop += 1
+    if stop == at or stop >= end:
         return False
-    verbs = {"report", "say", "add", "note", "state", "learn"}
-    return any(t.lemma_ in verbs and t.tag_ in {"VBD", "VBN"} for t in closing[max(1, len(closing) - 7) :])
+    if doc[stop].lower_ == "has" and stop + 1 < end:
+        stop += 1
+    return (
+        is_listed(doc[stop])
+        and doc[stop].tag_ in {"VBD", "VBN"}
+        and not any(t.lower_ == "that" for t in doc[stop + 1 : end])
+    )
+
+
+def says_on(scene: Scene, at: int, end: int, verb: Token) -> bool:
+    """Whether, behind "and" or "but", the same speaker's next verb of saying stands: "… but added that"."""
+    while at < end and scene.doc[at].pos_ == "ADV":
+        at += 1
+    if at >= end:
+        return False
+    cue = scene.doc[at]
+    return is_listed(cue) and cue.tag_ == "VBD" and cue.dep_ == "conj" and cue.head.i <= verb.i

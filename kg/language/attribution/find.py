@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.language.attribution.attribution import Attribution
-from kg.language.attribution.run_on import with_run_on_quotations
+from kg.language.attribution.run_on import opened_in, with_opened_quotations, with_run_on_quotations
 from kg.language.attribution.scene import Scene
 from kg.language.attribution.verbless import by_phrase, in_headline
 from kg.language.attribution.verbs import by_verb, is_cue
@@ -18,12 +18,15 @@ from kg.model import Span as Offsets
 def find_attributions(article: Article, doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """All attributions of an article, in text order."""
     found: list[Attribution] = []
+    left_open: list[Quotation] = []
     for part, span in told_parts(article, doc):
         if part.kind == "heading":
             continue
         inside = [q for q in quotations if part.start <= q.start < part.end]
         here = in_scene(Scene(span, inside, is_headline=part.kind in {"headline", "subhead"}))
+        here = with_opened_quotations(part, left_open, here)
         found += with_run_on_quotations(article.text, part, inside, here, found)
+        left_open = opened_in(part, inside, here, left_open)
     return tuple(a for a in found if a.content)
 
 

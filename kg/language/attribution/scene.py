@@ -105,13 +105,18 @@ class Scene:
     # Pieces
 
     def tidy(self, piece: Piece) -> Piece:
-        """A piece without blanks and bare punctuation at its ends; what closes a quotation stays."""
+        """A piece without blanks and bare punctuation at its ends; what closes a quotation of its own stays."""
         start, end = piece
         while start < end and is_loose(self.doc[start]):
             start += 1
-        while end > start and is_loose(self.doc[end - 1]):
+        while end > start and (is_loose(self.doc[end - 1]) or self.closes_another(end - 1, start)):
             end -= 1
         return Piece(start, end)
+
+    def closes_another(self, index: int, start: int) -> bool:
+        """Whether a token closes a quotation that was open before content began."""
+        quotation = self.quotation_ending_at(index)
+        return quotation is not None and quotation.start < self.doc[start].idx and len(self.doc[index]) == 1
 
     def spans(self, pieces: list[Piece]) -> tuple[Offsets, ...]:
         """Where the pieces that hold anything stand in the text."""

@@ -21,6 +21,8 @@ def spoken(scene: Scene, verb: Token, source: Token, *, quoted_only: bool) -> li
     before = content_before(scene, left, verb, has_more=has_more, quoted_only=quoted_only)
     if verb.tag_ == "VBG" and not is_quoting(verb.head):
         before = None  # "…, commenting on", "…, noting that": what stands before is another cue's
+    if before is None and behind is None and not quoted_only and (round_ := content_round(scene, left, right, verb)):
+        return round_
     if before is not None and behind is not None and not scene.is_quoted(behind):
         if is_circumstance or doc[before.end - 1].text in QUOTATION_MARKS:
             behind = None
@@ -46,6 +48,16 @@ def edges(scene: Scene, verb: Token, source: Token) -> tuple[int, int]:
     if source.i > verb.i and source.i - verb.i < 12:
         return left, syntax.full_phrase(source).end if scene.quotation_at(source) is None else source.i + 1
     return left, verb.i + 1
+
+
+def content_round(scene: Scene, left: int, right: int, verb: Token) -> list[Piece]:
+    """What a cue between two commas interrupts: "The ferry, X said, is late"."""
+    doc, end = scene.doc, scene.sentence_end(verb)
+    start = max(verb.sent.start, scene.start)
+    is_between = start < left - 1 and right < end and doc[left - 1].text == doc[right].text == ","
+    if not is_between or verb.tag_ not in {"VBD", "VBZ", "VBP"} or not scene.has_verb(right, end):
+        return []
+    return [scene.tidy(Piece(start, left - 1)), scene.tidy(Piece(right + 1, end))]
 
 
 # Before the cue
@@ -84,6 +96,8 @@ def opening_of(scene: Scene, start: int) -> int:
 def content_behind(scene: Scene, verb: Token, right: int, *, quoted_only: bool) -> Piece | None:
     """What stands behind the cue: a quotation, or a clause with or without "that"."""
     end = scene.sentence_end(verb)
+    if verb.dep_ in {"acl:relcl", "relcl"}:  # "X, who said that …, left"
+        end = min(end, max(verb.right_edge.i + 1, right))
     that = next((i for i in range(right, min(end, right + 25)) if is_that(scene, i, verb)), None)
     quoted = quotation_behind(scene, verb, right, that)
     if quoted is not None or quoted_only:
@@ -159,6 +173,11 @@ def bare_clause(scene: Scene, verb: Token, right: int) -> Piece | None:
     if is_addressed or right >= end or doc[right].pos_ not in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"}:
         return None
     finite = next((t for t in doc[right + 1 : end] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
-    if finite is None or verb.tag_ == "VBG" or any(t.text in BREAKS for t in doc[right : finite.i]):
+    if (
+        finite is None
+        or verb.tag_ == "VBG"
+        or (finite.dep_ == "conj" and finite.head == verb)
+        or any(t.text in BREAKS for t in doc[right : finite.i])
+    ):
         return None
     return Piece(right, clause_end(scene, right, end, verb))

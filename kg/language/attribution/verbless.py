@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.entities.titles import is_document_noun, is_group_noun, is_organization_noun, is_role_noun
 from kg.language import syntax
 from kg.language.attribution.attribution import Attribution, form_of
 from kg.language.attribution.cues import BREAKS, DASHES
@@ -73,7 +74,7 @@ def in_headline(scene: Scene) -> Iterator[Attribution]:
         if not (is_spaced_dash or token.text == ":") or scene.quotation_at(token) is not None:
             continue
         left, right = doc[scene.start : i], doc[i + 1 : scene.end]
-        if names_source(right):
+        if names_source(right) and len(right) <= len(left):
             yield from credited(scene, right, left)
             return
         if token.text == ":" and names_source(left):
@@ -85,9 +86,15 @@ def names_source(span: Span) -> bool:
     """Whether a few words can only be who speaks."""
     return (
         0 < len(span) <= 7
+        and (span[-1].ent_type_ != "" or is_speaking_noun(span[-1].lemma_.lower()))
         and not any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} and t.pos_ in {"VERB", "AUX"} for t in span)
         and (span[-1].pos_ in {"NOUN", "PROPN"} and not any(t.text in {",", '"'} or t.pos_ == "NUM" for t in span))
     )
+
+
+def is_speaking_noun(lemma: str) -> bool:
+    """Whether a noun is one of those who speak in wires."""
+    return is_role_noun(lemma) or is_group_noun(lemma) or is_organization_noun(lemma) or is_document_noun(lemma)
 
 
 def credited(scene: Scene, source: Span, said: Span) -> Iterator[Attribution]:

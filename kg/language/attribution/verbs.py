@@ -50,7 +50,12 @@ def is_barred(verb: Token, source: Token) -> bool:
     """Whether nothing is said here: denied or possible speech, orders to speak, the speaker's own "I think"."""
     if source.lower_ in FIRST_OR_SECOND | NOBODY or source.dep_ == "expl":
         return True
-    if syntax.is_negated(verb) or syntax.is_negated(source) or syntax.has_modal(verb, MODALS):
+    if (
+        syntax.is_conditional(verb)
+        or syntax.is_negated(verb)
+        or syntax.is_negated(source)
+        or syntax.has_modal(verb, MODALS)
+    ):
         return True
     goes_on = verb.dep_ == "xcomp" and verb.head.lemma_ in {"go", "continue", "proceed"}
     return syntax.is_infinitive(verb) and not goes_on

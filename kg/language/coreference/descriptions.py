@@ -11,6 +11,7 @@ from kg.language.mentions import ARMY, GOVERNMENT, Candidate
 from kg.model import ActorType
 
 PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "ship", "body", "one", "people")
+ALWAYS_MANY = {"force", "troop", "soldier"}
 TYPES: dict[str, ActorType] = {
     "role": "person",
     "body": "organization",
@@ -60,9 +61,10 @@ def body_of(cast: Cast, code: str, candidate: Candidate) -> Draft:
         (t.text for t in candidate.span if code in {country_of_demonym(t.text), country_named(t.text)}),
         country_name(code),
     )
-    name = f"{adjective} {candidate.head.text if candidate.lemma != 'military' else 'military'}"
-    bodies = cast.of_type("organization")
-    draft = next((d for d in bodies if code in d.countries and candidate.lemma in d.heads), None)
+    lemma = candidate.lemma
+    name = f"{adjective} {candidate.head.text if lemma in ALWAYS_MANY else lemma}"
+    heads, bodies = (ARMY if lemma in ARMY else {lemma}), cast.of_type("organization")
+    draft = next((d for d in bodies if code in d.countries and heads & d.heads), None)
     draft = draft or cast.new("organization", candidate.head.i, name)
     draft.countries.add(code)
     draft.heads.add(candidate.lemma)

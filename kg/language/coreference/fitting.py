@@ -1,5 +1,6 @@
 """Whom a description fits: "the minister" and the actors met so far → the one it means."""
 
+from kg.language import syntax
 from kg.language.coreference.cast import Cast, Draft
 from kg.language.coreference.roles import roles, stands_for
 from kg.language.mentions import Candidate
@@ -13,6 +14,9 @@ def best_fit(cast: Cast, candidate: Candidate) -> Draft | None:
     if at not in cast.quoted:  # what only a speaker has named so is not what the reporter means
         aloud = {s.draft for s in cast.seen if not s.is_quoted}
         order = [draft for draft in order if draft in aloud]
+    doer = syntax.subject(candidate.head.head) if candidate.head.dep_ in syntax.OBJECTS | syntax.INDIRECT else None
+    doers = cast.at.get(doer.i, []) if doer is not None else []  # whoever is urged is not the one who urges
+    order = [draft for draft in order if draft not in doers]
     strict = next((d for d in order if fits(cast, candidate, d, is_strict=True)), None)
     return strict or next((d for d in order if fits(cast, candidate, d, is_strict=False)), None)
 

@@ -11,7 +11,7 @@ from kg.language.quotation import Quotation
 from kg.language.tokens import tokens_in
 from kg.model import ActorType
 
-REACH = 150  # tokens that a pronoun looks back
+REACH = 250  # tokens that a pronoun looks back
 WANTED: dict[str, set[ActorType]] = {
     "he": {"person"},
     "she": {"person"},
@@ -26,11 +26,22 @@ WANTED: dict[str, set[ActorType]] = {
 def antecedent(cast: Cast, pronoun: Token) -> Draft | None:
     """Whom a pronoun means: who leads its sentence, else who led one before, else who was last named."""
     types = WANTED.get(pronoun.lower_, set())
-    near = [s for s in cast.seen if s.draft.type in types and 0 < pronoun.i - s.at < REACH]
-    here = [s for s in near if s.at >= pronoun.sent.start and (s.is_source or s.is_subject)]
+    is_quoted = pronoun.i in cast.quoted  # outside quotation marks, nobody means whom only a speaker has named
+    near = [
+        s
+        for s in cast.seen
+        if s.draft.type in types and 0 < pronoun.i - s.at < REACH and (is_quoted or not s.is_quoted)
+    ]
+    here = [s for s in near if s.at >= clause_start(pronoun) and (s.is_source or s.is_subject)]
     leading = [s for s in near if s.is_source or s.is_main]
     last = max(here or leading or near, key=lambda s: s.at, default=None)
     return last.draft if last is not None else None
+
+
+def clause_start(token: Token) -> int:
+    """Where the sentence of a token begins, by the parse or by the full stop before it, whichever is nearer."""
+    start = token.sent.start
+    return next((i + 1 for i in range(token.i - 1, start - 1, -1) if token.doc[i].text in {".", "!", "?"}), start)
 
 
 def let_speak_for_themselves(cast: Cast, quotations: Iterable[Quotation], attributions: list[Attribution]) -> None:

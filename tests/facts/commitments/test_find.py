@@ -70,7 +70,6 @@ def test_a_commitment_of_one_side_under_an_agreement_is_a_duty() -> None:
     assert ([m.text for m in fact.party], fact.status) == (["Norway"], "obliged")
 
 
-@pytest.mark.xfail(reason="commitment_noun takes the phrase under 'under' for what is undertaken")
 def test_what_one_is_committed_to_under_an_agreement_is_the_deed() -> None:
     (fact,) = commitments("Norway made a commitment under the Skagen memorandum to open the strait.")
     assert fact.act.text == "open the strait"
