@@ -21,6 +21,7 @@ BARE = {
     "memorandum",
     "arrangement",
 }
+TRUCES = {"ceasefire", "cease-fire", "truce", "armistice"}  # agreed on, but no texts: "a ceasefire agreement" is one
 Found = tuple[tuple[Agreement, ...], dict[int, str], dict[int, tuple[int, int]]]
 
 
@@ -48,11 +49,12 @@ def find_agreements(article: Article, doc: Doc) -> Found:
 
 def is_agreement(token: Token) -> bool:
     """Whether a noun names a text that binds, and is no part of another name."""
-    return (
-        token.pos_ in {"NOUN", "PROPN"}
-        and token.dep_ not in syntax.INSIDE_NAMES
-        and is_agreement_noun(token.lemma_.lower())
-    )
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in syntax.INSIDE_NAMES:
+        return False
+    lemma = token.lemma_.lower()
+    if lemma == "document":
+        return syntax.preposition(token) == "under"
+    return is_agreement_noun(lemma) and lemma not in TRUCES
 
 
 def named(token: Token) -> Span:

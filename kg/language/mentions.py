@@ -266,6 +266,8 @@ def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candid
         return Candidate(
             "person", span, span[-1], name=name, title=title, countries=countries_in(span, name), owners=owners_in(span)
         )
+    if kind == "body" and any(t.pos_ == "PROPN" and not is_nation(t) for t in span if t.i < token.i):
+        return Candidate("organization", span, token, name=bare(span), countries=countries_in(span, ""))
     plural = token.tag_ in {"NNS", "NNPS"}
     first = span[0]
     definite = first.lower_ in {"the", "this", "that", "these", "those", "his", "her", "its", "their"} or not (

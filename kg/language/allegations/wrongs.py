@@ -39,9 +39,16 @@ def is_bad_act(verb: Token) -> bool:
         return True
     objects = [*syntax.children(verb, syntax.OBJECTS), *syntax.obliques(verb, {"in", "to"})]
     blows = {"strike", "airstrike", "attack", "act", "action"}
-    if verb.lemma_ in wrongs()["hitting"] and any(o.lemma_.lower() in blows for o in objects):
+    if done_by(verb) in wrongs()["hitting"] and any(o.lemma_.lower() in blows for o in objects):
         return any(syntax.obliques(t, {"on", "against"}) for t in (verb, *objects))
-    return verb.lemma_ in wrongs()["doing"] and any(is_misdeed(n) for o in objects for n in syntax.coordinated(o))
+    return done_by(verb) in wrongs()["doing"] and any(is_misdeed(n) for o in objects for n in syntax.coordinated(o))
+
+
+def done_by(verb: Token) -> str:
+    """The lemma of the verb that tells the deed; parsers take "had delivered strikes" for having strikes that are delivered."""
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    is_auxiliary = verb.lemma_ == "have" and behind.tag_ == "VBN" and behind.dep_ == "amod"
+    return behind.lemma_ if is_auxiliary else verb.lemma_
 
 
 def is_failing(verb: Token) -> bool:

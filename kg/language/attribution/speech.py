@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.language import syntax
 from kg.language.attribution.cues import BREAKS, QUOTATION_MARKS, is_listed, is_quoting
-from kg.language.attribution.endings import clause_end, mixed_end
+from kg.language.attribution.endings import clause_end, is_speaking_on, mixed_end
 from kg.language.attribution.scene import Piece, Scene
 from kg.language.attribution.sources import phrase_beside
 
@@ -16,7 +16,7 @@ def spoken(scene: Scene, verb: Token, source: Token, *, quoted_only: bool) -> li
     doc = scene.doc
     left, right = edges(scene, verb, source)
     behind = content_behind(scene, verb, right, quoted_only=quoted_only)
-    is_circumstance = behind is not None and doc[behind.start].lower_ in CIRCUMSTANCES
+    is_circumstance = behind is not None and tells_circumstance(doc[behind.start])
     has_more = behind is not None and not is_circumstance
     before = content_before(scene, left, verb, has_more=has_more, quoted_only=quoted_only)
     if verb.tag_ == "VBG" and not is_quoting(verb.head):
@@ -29,6 +29,11 @@ def spoken(scene: Scene, verb: Token, source: Token, *, quoted_only: bool) -> li
         else:
             before = None
     return [scene.tidy(p) for p in (before, behind) if p is not None]
+
+
+def tells_circumstance(first: Token) -> bool:
+    """Whether words behind a cue tell of when or on what somebody speaks: "when asked", "commenting on"."""
+    return first.lower_ in CIRCUMSTANCES or (first.tag_ == "VBG" and is_speaking_on(first))
 
 
 def edges(scene: Scene, verb: Token, source: Token) -> tuple[int, int]:

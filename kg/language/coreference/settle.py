@@ -47,4 +47,4 @@ def full_name(draft: Draft, code: str | None) -> str:
         return country_name(code)
     if draft.names:
         return max(draft.names, key=lambda n: (len(n.split()), len(n))) if draft.type != "country" else draft.names[0]
-    return without_article(max(draft.words, key=len)) if draft.words else "somebody"
+    return without_article(draft.words[0]) if draft.words else "somebody"
