@@ -73,6 +73,8 @@ def doing_under(reading: Reading, verb: Token) -> Found | None:
         return None
     if syntax.is_negated(verb) or syntax.has_modal(verb, {"may", "might", "could", "can", "would"}):
         return None
+    if any(c.lemma_.lower() in words()["commitment"] for c in syntax.children(verb, syntax.OBJECTS)):
+        return None  # "under the deal, X made a commitment" is told by its noun
     under, subject = agreement_over(reading, verb), syntax.own_subject(verb)
     if under is None or subject is None:
         return None
