@@ -266,7 +266,7 @@ def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candid
         return Candidate(
             "person", span, span[-1], name=name, title=title, countries=countries_in(span, name), owners=owners_in(span)
         )
-    if kind == "body" and any(t.pos_ == "PROPN" and not is_nation(t) for t in span if t.i < token.i):
+    if kind == "body" and any(names_body(t) for t in span if t.i < token.i):
         return Candidate("organization", span, token, name=bare(span), countries=countries_in(span, ""))
     plural = token.tag_ in {"NNS", "NNPS"}
     first = span[0]
@@ -282,6 +282,11 @@ def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candid
         is_definite=definite,
         is_plural=plural,
     )
+
+
+def names_body(token: Token) -> bool:
+    """Whether a word before "agency", "party" or the like is that body's name, not its nation's."""
+    return token.pos_ == "PROPN" and not is_nation(token) and country_named(token.text) is None
 
 
 def own_words(span: Span, head: Token, taken: set[int]) -> Span:
