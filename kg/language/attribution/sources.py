@@ -7,8 +7,7 @@ from spacy.tokens import Token
 from kg.language import syntax
 from kg.language.attribution.cues import BREAKS, DAYS, is_quoting
 from kg.language.attribution.scene import NOMINAL, Scene, is_nominal
-
-PEOPLE = {"PER", "PERSON"}
+from kg.language.titles import PEOPLE
 
 
 class Beside(NamedTuple):
