@@ -87,7 +87,7 @@ def names(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]:
             continue
         if text in surnames and country_named(text) is None:
             label = "PER"
-        yield from named(doc, span, entity, label)
+        yield from named(doc, span, entity, label, surnames)
 
 
 def entities_in(span: Span) -> list[Span]:
@@ -104,20 +104,19 @@ def entities_in(span: Span) -> list[Span]:
     return found
 
 
-def named(doc: Doc, part: Span, entity: Span, label: str) -> Iterator[Candidate]:
+def named(doc: Doc, part: Span, entity: Span, label: str, surnames: frozenset[str]) -> Iterator[Candidate]:
+    """The candidate that a name is, the gazetteer's word before the label where a country or capital is named."""
     text = bare(entity)
     title, rest = split_title(text)
     country = country_named(text)
     if text.lower() in SEATS:
         yield Candidate("organization", entity, entity[-1], name=text)
+    elif country is not None and text not in surnames:
+        yield Candidate("country", entity, entity[-1], name=text, countries=frozenset({country}))
     elif label == "PER" or (title and len(rest.split()) > 1 and label in {"ORG", "MISC"}):
         yield person(doc, part, entity, rest if title else text)
-    elif country is not None:
-        yield Candidate("country", entity, entity[-1], name=text, countries=frozenset({country}))
-    elif label == "LOC":
-        capital = country_of_capital(text)
-        if capital is not None:
-            yield Candidate("capital", entity, entity[-1], name=text, countries=frozenset({capital}))
+    elif (capital := country_of_capital(text)) is not None and (label == "LOC" or len(entity) > 1):
+        yield Candidate("capital", entity, entity[-1], name=text, countries=frozenset({capital}))
     elif label == "MISC":
         nation = country_of_demonym(text)
         last = entity[-1]

@@ -85,7 +85,9 @@ def is_adjective(entity: Span, name: str) -> bool:
 
 def is_mislabelled(entity: Span, name: str, label: str | None) -> bool:
     """Whether a single word taken for an organization is a known place."""
-    return label == "ORG" and len(entity) == 1 and is_place(name) and not name.isupper()
+    if label == "ORG" and len(entity) > 1:
+        return country_of_capital(name) is not None
+    return label == "ORG" and is_place(name) and not name.isupper()
 
 
 def extended(entity: Span) -> tuple[str, list[int]]:

@@ -229,9 +229,14 @@ def extent(head: Token, *, past_dashes: bool = False) -> Span:
     ):
         start += 1
     end = head.i + 1
-    while end in inside and (past_dashes or doc[end].text not in {"—", "–", "--"}):
+    while end in inside and (past_dashes or doc[end].text not in {"—", "–", "--"}) and not turns_away(doc[end]):
         end += 1
     return trimmed(doc[start : min(end, head.sent.end)])
+
+
+def turns_away(token: Token) -> bool:
+    """Whether a comma leads to what somebody else does: "…, while Y promised"."""
+    return token.text == "," and token.i + 1 < len(token.doc) and token.nbor().lower_ in {"while", "but", "whereas"}
 
 
 ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("es", "e"), ("s", ""), ("ing", "e"), ("ing", ""))

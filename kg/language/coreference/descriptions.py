@@ -83,6 +83,8 @@ def apposed(cast: Cast, candidate: Candidate) -> Draft | None:
     if candidate.kind not in {"role", "body"} or candidate.is_plural:
         return None
     head = candidate.head
+    if candidate.kind == "role" and (person := between_commas(cast, candidate)) is not None:
+        return person
     if head.dep_ == "appos" and head.head.i in cast.at:
         return cast.at[head.head.i][0]
     known = [c for c in head.children if c.i in cast.at]
@@ -93,6 +95,16 @@ def apposed(cast: Cast, candidate: Candidate) -> Draft | None:
             return bearer
     behind = (c for c in known if c.i > head.i and c.dep_ in {"appos", "flat", "nmod:desc", "compound"})
     return next((cast.at[c.i][0] for c in behind), None)
+
+
+def between_commas(cast: Cast, candidate: Candidate) -> Draft | None:
+    """The person whose name stands between commas behind a description: "The mayor of Bergen, X, said"."""
+    doc, at = cast.doc, candidate.span.end + 1
+    if at >= len(doc) or doc[at - 1].text != "," or at not in cast.at:
+        return None
+    start, end = cast.spans[at]
+    closes = start == at and end < len(doc) and doc[end].text in {",", "."}
+    return cast.at[at][0] if closes and cast.at[at][0].type == "person" else None
 
 
 def may_speak(lemma: str) -> bool:
