@@ -257,6 +257,10 @@ def own_words(span: Span, head: Token, taken: set[int]) -> Span:
         if t.i < head.i and t.i in taken and NAMES.get(t.ent_type_) == "PER" and t.nbor(1).tag_ != "POS"
     ]
     start = max([*(i + 1 for i in others), *(i + 1 for i in people), span.start])
+    while (
+        start < head.i and span.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PART"} and span.doc[start].tag_ != "POS"
+    ):
+        start += 1
     end = next((t.i for t in span if t.i > head.i and t.pos_ == "ADP" and t.lower_ != "of"), span.end)
     return span.doc[min(start, head.i) : end]
 
