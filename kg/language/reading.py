@@ -43,10 +43,11 @@ class Reading:
         text, first, last = self.article.text, min(p.start for p in pieces), max(p.end for p in pieces)
         start, end = self.sentence_at(first).start_char, max(last, self.sentence_at(last - 1).end_char)
         start = max(start, next((p.start for p in self.article.parts if p.start <= first < p.end), 0))
-        closing = {q.end - 1 for q in self.quotations if q.closed}  # parsers part these from the sentence they close
+        closing = {q.end - 1 for q in self.quotations if q.closed}  # parsers give marks to the wrong one of two sentences
         while start < first and (text[start].isspace() or start in closing):
             start += 1
-        while end > last and text[end - 1].isspace():
+        opening = {q.start for q in self.quotations}
+        while end > last and (text[end - 1].isspace() or end - 1 in opening):
             end -= 1
         end += end in closing
         return Evidence(start, end, text[start:end])
