@@ -109,7 +109,12 @@ class Scene:
         start, end = piece
         while start < end and is_loose(self.doc[start]):
             start += 1
-        while end > start and (is_loose(self.doc[end - 1]) or self.closes_another(end - 1, start)):
+        opening = {q.start for q in self.quotations}
+        while end > start and (
+            is_loose(self.doc[end - 1])
+            or self.closes_another(end - 1, start)
+            or (self.doc[end - 1].idx in opening and len(self.doc[end - 1]) == 1)
+        ):
             end -= 1
         return Piece(start, end)
 
