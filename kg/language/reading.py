@@ -43,7 +43,9 @@ class Reading:
         text, first, last = self.article.text, min(p.start for p in pieces), max(p.end for p in pieces)
         start, end = self.sentence_at(first).start_char, max(last, self.sentence_at(last - 1).end_char)
         start = max(start, next((p.start for p in self.article.parts if p.start <= first < p.end), 0))
-        closing = {q.end - 1 for q in self.quotations if q.closed}  # parsers give marks to the wrong one of two sentences
+        closing = {
+            q.end - 1 for q in self.quotations if q.closed
+        }  # parsers give marks to the wrong one of two sentences
         while start < first and (text[start].isspace() or start in closing):
             start += 1
         opening = {q.start for q in self.quotations}

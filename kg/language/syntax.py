@@ -229,9 +229,18 @@ def extent(head: Token, *, past_dashes: bool = False) -> Span:
     ):
         start += 1
     end = head.i + 1
-    while end in inside and (past_dashes or doc[end].text not in {"—", "–", "--"}) and not turns_away(doc[end]):
+    while (
+        (end in inside or joins(doc[end - 1], end))
+        and (past_dashes or doc[end].text not in {"—", "–", "--"})
+        and not turns_away(doc[end])
+    ):
         end += 1
     return trimmed(doc[start : min(end, head.sent.end)])
+
+
+def joins(token: Token, next_: int) -> bool:
+    """Whether a word and the next are written as one: "re-open"."""
+    return next_ < len(token.doc) and not token.whitespace_ and "-" in {token.text, token.doc[next_].text}
 
 
 def turns_away(token: Token) -> bool:

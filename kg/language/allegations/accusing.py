@@ -26,6 +26,8 @@ def by_accusing(court: Court, verb: Token) -> Allegation | None:
         return None
     accuser = syntax.agent(verb) if is_passive else syntax.subject(verb)
     accusers = court.referents.who(accuser) if accuser != target else ()
+    if not is_passive:
+        accusers = accusers or court.sources(court.cue_at(verb))
     if not accusers and not is_passive:
         return None
     return court.accuse(accusers, court.referents.who(target), syntax.extent(wrong), verb, 0.9)

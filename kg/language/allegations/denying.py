@@ -19,6 +19,8 @@ def by_denying(court: Court, verb: Token) -> Allegation | None:
     deniers, denied = court.referents.who(denier), rejected(verb)
     if not deniers or denied is None:
         return None
+    if denied.pos_ == "PROPN":
+        return None
     if denied.pos_ == "NOUN" and denied.lemma_ not in wrongs()["charge"] | wrongs()["misdeed"] | GUILT:
         return None
     is_clause = denied.pos_ in {"VERB", "AUX"}

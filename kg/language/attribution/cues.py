@@ -17,6 +17,8 @@ DAYS = {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur"
     "earlier",
     "later",
     "yesterday",
+    "today",
+    "tonight",
 }
 
 
