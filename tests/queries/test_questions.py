@@ -205,3 +205,10 @@ def test_parameters_narrow_an_answer(
     store: pyoxigraph.Store, question: str, values: dict[str, str], found: int
 ) -> None:
     assert len(answers(store, question, **values)) == found
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[2] / "queries").rglob("*.rq")), ids=lambda path: path.stem
+)
+def test_no_query_asks_for_what_names_itself(path: Path) -> None:
+    assert not re.search(r"(\?\w+) dl:\w+ \1\b", path.read_text(encoding="utf-8"))
