@@ -1,7 +1,7 @@
 """The travellers of the journey: what each room takes and gives. Frozen, free of spaCy."""
 
 import datetime as dt
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import ClassVar, Literal, NamedTuple, get_type_hints
 
 from rdflib import URIRef
@@ -197,5 +197,5 @@ class Findings:
     locations: tuple[Location, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     facts: tuple[Fact, ...] = ()
-    dates: tuple[DatedSpan, ...] = field(default=())
+    dates: tuple[DatedSpan, ...] = ()
     place: Mention | None = None  # the dateline's, among `locations`

@@ -21,6 +21,7 @@ BARE = {
     "memorandum",
     "arrangement",
 }
+LEADS = {"the", "a", "an", "this", "that", "these", "those", "under", "any"}  # before a name, and no part of it
 TRUCES = {"ceasefire", "cease-fire", "truce", "armistice"}  # agreed on, but no texts: "a ceasefire agreement" is one
 Found = tuple[tuple[Agreement, ...], dict[int, str], dict[int, tuple[int, int]]]
 
@@ -58,20 +59,10 @@ def is_agreement(token: Token) -> bool:
 
 
 def named(token: Token) -> Span:
-    """The words that name an agreement, without its article."""
+    """The words that name an agreement, without article or pointing word."""
     words = syntax.phrase(token)
     start = words.start
-    while start < token.i and words.doc[start].lower_ in {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "under",
-        "any",
-    }:
+    while start < token.i and words.doc[start].lower_ in LEADS:
         start += 1
     return words.doc[start : words.end]
 

@@ -21,7 +21,7 @@ from kg.language.reading import Reading
 from kg.model import Article
 
 WEIGHTS = Path(__file__).parent / "weights"
-NEEDED = ("tagger", "parser", "ner")
+NEEDED = ("parser", "ner")
 ARTICLES_AT_ONCE = 32  # bounds memory; the model's own batches are smaller
 
 
@@ -43,7 +43,7 @@ class Reader:
         except (OSError, ValueError) as error:
             what = f"the spaCy pipeline '{model}' (KG_SPACY_MODEL)" if model else "the shipped language pipeline"
             raise ModelError(f"{what} cannot be loaded: {error}") from error
-        if missing := [pipe for pipe in NEEDED if pipe not in self._nlp.pipe_names and pipe != "tagger"]:
+        if missing := [pipe for pipe in NEEDED if pipe not in self._nlp.pipe_names]:
             raise ModelError(
                 f"the spaCy pipeline '{model}' lacks {', '.join(missing)}; name one with a parser and names"
             )

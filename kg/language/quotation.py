@@ -23,6 +23,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
 
 
 def in_part(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """The quotations of one part, `text[start:end]`."""
     opened: int | None = None
     for at in range(start, end):
         mark = text[at]

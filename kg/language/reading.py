@@ -1,6 +1,6 @@
 """What the language room gives: an article and its Doc, behind a typed face."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -23,7 +23,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     referents: Referents
     allegations: tuple[Allegation, ...] = ()
-    dates: tuple[DatedSpan, ...] = field(default=())
+    dates: tuple[DatedSpan, ...] = ()
 
     def passage(self, *pieces: Offsets) -> Passage:
         """Words of the article by their offsets."""
@@ -43,12 +43,10 @@ class Reading:
         text, first, last = self.article.text, min(p.start for p in pieces), max(p.end for p in pieces)
         start, end = self.sentence_at(first).start_char, max(last, self.sentence_at(last - 1).end_char)
         start = max(start, next((p.start for p in self.article.parts if p.start <= first < p.end), 0))
-        closing = {
-            q.end - 1 for q in self.quotations if q.closed
-        }  # parsers give marks to the wrong one of two sentences
+        # Parsers give a mark to the wrong one of two sentences.
+        opening, closing = {q.start for q in self.quotations}, {q.end - 1 for q in self.quotations if q.closed}
         while start < first and (text[start].isspace() or start in closing):
             start += 1
-        opening = {q.start for q in self.quotations}
         while end > last and (text[end - 1].isspace() or end - 1 in opening):
             end -= 1
         end += end in closing

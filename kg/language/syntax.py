@@ -28,6 +28,7 @@ LOOSE = {
     "cop",
     "nsubj",
 }
+GENITIVES = {"'s", "’s", "'", "’", "?s"}  # the last where an agency's page has lost the apostrophe
 NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor"}
 
 
@@ -77,9 +78,7 @@ def preposition(noun: Token) -> str:
     """The preposition that a nominal stands under, in lower case ("according to"), or the empty string."""
     words = [t for c in noun.children if c.dep_ == "case" for t in (c, *children(c, {"fixed"}))]
     if words:
-        return " ".join(
-            t.lower_ for t in sorted(words, key=lambda t: t.i) if t.lower_ not in {"'s", "’s", "'", "’", "?s"}
-        )
+        return " ".join(t.lower_ for t in sorted(words, key=lambda t: t.i) if t.lower_ not in GENITIVES)
     return noun.head.lower_ if noun.dep_ == "pobj" else ""
 
 
@@ -174,21 +173,12 @@ def full_phrase(head: Token) -> Span:
     """All that hangs on a nominal, without the preposition before it and without other conjuncts' verbs."""
     keep = {head.i}
     for c in head.children:
-        if (
-            c.i < head.i
-            and c.dep_ in {"case", "mark", "cc", "punct", "cop", "nsubj", "aux", "advmod"}
-            and not is_of_phrase(c)
-        ):
+        if c.i < head.i and c.dep_ in {"case", "mark", "cc", "punct", "cop", "nsubj", "aux"}:
             continue
         if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"}:
             continue
         keep.update(t.i for t in c.subtree)
     return trimmed(run_through(head, keep))
-
-
-def is_of_phrase(token: Token) -> bool:
-    """Whether a word before a noun belongs to the noun itself ("only", "almost")."""
-    return token.dep_ == "advmod"
 
 
 def run_through(head: Token, keep: set[int]) -> Span:

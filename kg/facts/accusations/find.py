@@ -15,6 +15,7 @@ def find(reading: Reading) -> Iterator[Accusation]:
 
 
 def accusation(reading: Reading, allegation: Allegation) -> Accusation:
+    """The fact, with the words that prove it."""
     act = reading.passage(*allegation.act)
     cue = (allegation.cue,) if allegation.cue is not None else ()
     return Accusation(

@@ -31,6 +31,7 @@ def find(reading: Reading) -> Iterator[Denial]:
 
 
 def denial(reading: Reading, allegation: Allegation, made: list[Allegation]) -> Denial:
+    """The fact, with the words that prove it; `made` are the accusations that it may answer."""
     act = reading.passage(*allegation.act)
     cue = (allegation.cue,) if allegation.cue is not None else ()
     return Denial(

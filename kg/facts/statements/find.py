@@ -22,6 +22,7 @@ def find(reading: Reading) -> Iterator[Statement]:
 
 
 def statement(reading: Reading, attribution: Attribution, speakers: tuple[Mention, ...]) -> Statement:
+    """The fact, with whom the speakers speak for and whom they speak of."""
     content = reading.passage(*attribution.content)
     cue = reading.passage(attribution.cue) if attribution.cue is not None else None
     referents = reading.referents

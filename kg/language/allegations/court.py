@@ -52,9 +52,8 @@ class Court:
         """Who did a deed that a noun names: "X's …", "… by X", "… of X", "the X-ish …"."""
         named = self.referents.who(syntax.possessor(noun))
         is_misdeed = noun.lemma_ in wrongs()["misdeed"]
-        of = (
-            ("of",) if noun.lemma_ in wrongs()["owned"] else ()
-        )  # "the aggression of X", but "the violation of the deal"
+        # "the aggression of X", but "the violation of the deal"
+        of = ("of",) if noun.lemma_ in wrongs()["owned"] else ()
         for preposition in ("by", "from", *of) if is_misdeed else ("by",):
             if not named:
                 doers = syntax.obliques(noun, {preposition})
