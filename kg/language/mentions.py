@@ -113,10 +113,10 @@ def named(doc: Doc, part: Span, entity: Span, label: str, surnames: frozenset[st
         yield Candidate("organization", entity, entity[-1], name=text)
     elif country is not None and text not in surnames:
         yield Candidate("country", entity, entity[-1], name=text, countries=frozenset({country}))
+    elif (capital := country_of_capital(text)) is not None and text not in surnames:
+        yield Candidate("capital", entity, entity[-1], name=text, countries=frozenset({capital}))
     elif label == "PER" or (title and len(rest.split()) > 1 and label in {"ORG", "MISC"}):
         yield person(doc, part, entity, rest if title else text)
-    elif (capital := country_of_capital(text)) is not None and (label == "LOC" or len(entity) > 1):
-        yield Candidate("capital", entity, entity[-1], name=text, countries=frozenset({capital}))
     elif label == "MISC":
         nation = country_of_demonym(text)
         last = entity[-1]

@@ -103,7 +103,7 @@ def content_behind(scene: Scene, verb: Token, right: int, *, quoted_only: bool) 
     end = scene.sentence_end(verb)
     if verb.dep_ in {"acl:relcl", "relcl"}:  # "X, who said that …, left"
         end = min(end, max(verb.right_edge.i + 1, right))
-    that = next((i for i in range(right, min(end, right + 25)) if is_that(scene, i, verb)), None)
+    that = next((i for i in range(right, min(end - 1, right + 25)) if is_that(scene, i, verb)), None)
     quoted = quotation_behind(scene, verb, right, that)
     if quoted is not None or quoted_only:
         return quoted
