@@ -14,8 +14,6 @@ DOMINANT = 4.0  # a bearer of a name is meant where it weighs so many times what
 NEARNESS = 30.0  # how much more a city weighs in a country that the wire names
 BYNAME = 0.5  # how much less it weighs under a name that is not its usual English one
 IN_THE_NEWS = 10.0  # how much more it weighs under a name that our own table gives it
-
-
 KNOWN_ABROAD = 100_000  # people of an English-speaking town whose name is not rather a word or a surname
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 FIELDS = ("geonameid", "name", "latitude", "longitude", "countrycode", "admin1code", "population")

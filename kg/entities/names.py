@@ -4,10 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from kg.entities.countries import country_named, country_of_demonym
-from kg.entities.spelling import romanized, slug, to_ascii, transliteration_key
+from kg.entities.spelling import romanized, to_ascii, transliteration_key
 from kg.entities.wordlists import rows, words
-
-__all__ = ["initials", "is_same_name", "is_same_person", "slug", "transliteration_key"]
 
 SMALL_WORDS = frozenset({"the", "of", "and", "for", "in", "on", "to", "at", "a", "an", "de", "la", "du", "des"})
 

@@ -71,36 +71,10 @@ def transliteration_key(name: str) -> str:
     return " ".join(known.get(key, key) for key in map(romanized, re.split(r"[\s\-]+", name)) if key)
 
 
+# Small words within the name of a place.
 PARTICLES = frozenset(
-    [
-        "on",
-        "of",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "der",
-        "den",
-        "am",
-        "an",
-        "au",
-        "aux",
-        "en",
-        "sur",
-        "upon",
-        "and",
-        "the",
-        "al",
-        "el",
-        "by",
-    ]
+    {"on", "of", "de", "la", "le", "les", "du", "des", "da", "do", "dos", "del", "della", "der"}
+    | {"den", "am", "an", "au", "aux", "en", "sur", "upon", "and", "the", "al", "el", "by"}
 )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.language.allegations import wrongs
+from kg.language.allegations.wrongs import wrongs
 from tests.parses import Wire, parses
 
 PARSES = parses(Path(__file__).with_name("allegations.conllu"))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.language.attribution import Attribution, cues
+from kg.language.attribution import Attribution
+from kg.language.attribution.cues import cues
 from kg.language.reading import Reading
 from tests.parses import Wire, parses
 

@@ -6,24 +6,13 @@ from kg.facts.commitments.fact import Commitment
 from kg.facts.commitments.found import Found
 from kg.facts.commitments.keeping import commitment_noun, doing_under, keeping
 from kg.facts.commitments.undertaking import agreeing, assuring, concluding, pledging, proclaiming
-from kg.facts.commitments.words import words
 from kg.language.attribution import clipped
 from kg.language.reading import Reading
 from kg.language.tokens import offsets, told_parts
 
-__all__ = ["FINDER", "find", "words"]
-
 FINDER = "commitments/1"
-RULES = (
-    pledging,
-    commitment_noun,
-    keeping,
-    agreeing,
-    concluding,
-    proclaiming,
-    assuring,
-    doing_under,
-)  # the surest first
+# The surest first.
+RULES = (pledging, commitment_noun, keeping, agreeing, concluding, proclaiming, assuring, doing_under)
 
 
 def find(reading: Reading) -> Iterator[Commitment]:

@@ -7,6 +7,5 @@ wrong; wrongs.tsv lists the words.
 
 from kg.language.allegations.allegation import Allegation
 from kg.language.allegations.find import find_allegations
-from kg.language.allegations.wrongs import wrongs
 
-__all__ = ["Allegation", "find_allegations", "wrongs"]
+__all__ = ["Allegation", "find_allegations"]

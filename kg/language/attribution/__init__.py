@@ -7,8 +7,8 @@ find.py goes through the parts of an article; verbs.py and verbless.py know what
 speech.py, frames.py and endings.py find what is said; scene.py knows where things stand; cues.tsv lists the cues.
 """
 
-from kg.language.attribution.attribution import Attribution, Form, clipped
-from kg.language.attribution.cues import DAYS, cues
+from kg.language.attribution.attribution import Attribution, clipped
+from kg.language.attribution.cues import DAYS
 from kg.language.attribution.find import find_attributions
 
-__all__ = ["DAYS", "Attribution", "Form", "clipped", "cues", "find_attributions"]
+__all__ = ["DAYS", "Attribution", "clipped", "find_attributions"]

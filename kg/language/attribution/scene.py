@@ -109,19 +109,23 @@ class Scene:
         start, end = piece
         while start < end and is_loose(self.doc[start]):
             start += 1
-        opening = {q.start for q in self.quotations}
-        while end > start and (
-            is_loose(self.doc[end - 1])
-            or self.closes_another(end - 1, start)
-            or (self.doc[end - 1].idx in opening and len(self.doc[end - 1]) == 1)
-        ):
+        while end > start and not self.may_close(end - 1, start):
             end -= 1
         return Piece(start, end)
+
+    def may_close(self, index: int, start: int) -> bool:
+        """Whether content may end with a token: no blank or bare punctuation, no mark of a quotation that lies outside."""
+        return not (is_loose(self.doc[index]) or self.closes_another(index, start) or self.opens_another(index))
 
     def closes_another(self, index: int, start: int) -> bool:
         """Whether a token closes a quotation that was open before content began."""
         quotation = self.quotation_ending_at(index)
         return quotation is not None and quotation.start < self.doc[start].idx and len(self.doc[index]) == 1
+
+    def opens_another(self, index: int) -> bool:
+        """Whether a token is the mark that opens a quotation behind it."""
+        token = self.doc[index]
+        return len(token) == 1 and any(q.start == token.idx for q in self.quotations)
 
     def spans(self, pieces: list[Piece]) -> tuple[Offsets, ...]:
         """Where the pieces that hold anything stand in the text."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.facts.commitments.fact import Commitment
-from kg.facts.commitments.find import words
+from kg.facts.commitments.words import words
 from tests.parses import parses
 
 PARSES = parses(Path(__file__).with_name("commitments.conllu"))
