@@ -47,7 +47,7 @@ class DL(DefinedNamespace):
     accused: URIRef
     # Who alleges the wrong; none where the wire names nobody.
     accuser: URIRef
-    # The wrong alleged, or what is undertaken, in the words of the wire.
+    # The wrong alleged or rejected, or what is undertaken, in the words of the wire.
     act: URIRef
     # The agency that filed an article.
     agency: URIRef
@@ -103,7 +103,7 @@ class DL(DefinedNamespace):
     holds: URIRef
     # From an actor, location or agreement of one wire to the one it is across wires. Stands in the graph of identities, never in an article's.
     identifiedAs: URIRef
-    # The id of an article as its source or file gives it, or of an actor or location within its wire.
+    # The id of an article as its source or file gives it, or of an actor, location or agreement within its wire.
     identifier: URIRef
     # WGS84, in degrees.
     latitude: URIRef
@@ -125,7 +125,7 @@ class DL(DefinedNamespace):
     proper: URIRef
     # The day an article was published, as its source says.
     published: URIRef
-    # Name and version of the language pipeline and of the finders that read an article, and the settings they ran with.
+    # Name and version of the language pipeline and of the finders that read an article.
     reader: URIRef
     # Which role of its fact a passage fills: 'content', 'act', 'cue', 'speaker' …
     role: URIRef

@@ -1,4 +1,4 @@
-"""Public corpora → spaCy training files: `python -m training.prepare ../shared/data`."""
+"""Public corpora → spaCy training files: `python -m training.prepare DATA`."""
 
 import argparse
 import gzip

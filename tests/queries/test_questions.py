@@ -62,7 +62,7 @@ def test_it_is_sparql_for_rdflib_too(question: Question) -> None:
 
 @pytest.mark.parametrize("question", ALL, ids=name)
 def test_no_query_stands_inside_a_named_graph(question: Question) -> None:
-    # Oxigraph forgets the graph of a sub-select (design/rdf.md 2.5).
+    # Oxigraph 0.5 forgets, within a sub-select, the graph that it stands in.
     assert not re.search(r"GRAPH\s+\S+\s*\{\s*\{?\s*SELECT", question.text)
 
 
