@@ -11,7 +11,6 @@ from string import Template
 from types import MappingProxyType
 from typing import NamedTuple
 
-import networkx as nx
 import pyoxigraph
 from rdflib import URIRef
 
@@ -110,17 +109,6 @@ class Network:
             return self
         edges = (e for e in self.edges if (not kinds or e.kind in kinds) and is_within(e.date, since, until))
         return Network(self.nodes, tuple(edges))
-
-    def to_networkx(self) -> nx.MultiDiGraph:
-        """A multigraph of networkx: an edge for each fact, its key the fact's id."""
-        graph = nx.MultiDiGraph()
-        for node in self.nodes.values():
-            graph.add_node(node.id, name=node.name, type=node.type, country=node.country, facts=node.facts)
-        for edge in self.edges:
-            told = {"date": edge.date, "place": edge.place, "confidence": edge.confidence, "sentence": edge.sentence}
-            source = {"article": edge.article, "url": edge.url}
-            graph.add_edge(edge.source, edge.target, key=edge.fact, kind=edge.kind, **told, **source)
-        return graph
 
 
 @remembered

@@ -135,14 +135,6 @@ def test_a_network_can_be_narrowed_to_kinds_and_days(view: GraphView) -> None:
     assert whole.narrowed() is whole
 
 
-def test_networkx_gets_an_edge_for_each_fact(view: GraphView) -> None:
-    graph = network(view).to_networkx()
-    assert graph.nodes[BRENNER]["name"] == "Ilka Brenner"
-    told = graph.edges[BRENNER, PORT, "port-1/accusation/10-40"]
-    assert (told["kind"], told["place"], told["article"]) == ("accuses", "Varna", "port-1")
-    assert graph.number_of_edges() == 2
-
-
 @pytest.mark.parametrize(
     ("date", "first", "last"),
     [
