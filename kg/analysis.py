@@ -113,12 +113,8 @@ class _Desk:
     """A process with an analyst in it, replaced by another when it dies."""
 
     def __init__(self, hire: Callable[[], Analysis]) -> None:
-        context = get_context("spawn")  # a forked copy would share the locks of this process's threads
         self._hire = hire
-        self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, hire), daemon=True)
-        self._process.start()
-        theirs.close()
+        self._start()
 
     def open(self) -> str:
         """Waits until the analyst is ready; gives its name. Raises ModelError."""
@@ -147,9 +143,16 @@ class _Desk:
         self._process.terminate()
         self._process.join()
 
+    def _start(self) -> None:
+        context = get_context("spawn")  # a forked copy would share the locks of this process's threads
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, self._hire), daemon=True)
+        self._process.start()
+        theirs.close()
+
     def _reopen(self) -> None:
         self.close()
-        self.__init__(self._hire)  # type: ignore[misc]
+        self._start()
         self.open()
 
 

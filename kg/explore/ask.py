@@ -8,6 +8,7 @@ from decimal import Decimal
 from rdflib import URIRef
 
 from kg.errors import AmbiguousName, BadParameter, NotFound, UnknownQuestion
+from kg.explore.worker import RUN_IN_A_SPREADSHEET
 from kg.graph.rows import Iri, Rows, Value
 from kg.graph.store import GraphView
 from ontology.minting import ACTOR, AGREEMENT, LOCATION, public_id
@@ -30,7 +31,6 @@ __all__ = [
 MOST_ROWS = 10_000
 CANDIDATES = 20  # shown of an ambiguous name
 
-_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
 
 
 def questions() -> tuple[Question, ...]:
@@ -56,8 +56,7 @@ def ask(
     """What the graph answers to a named question, at most `limit` rows.
 
     Actors, places and agreements are named by id or by any name. `select` runs the query: a server gives its guard's,
-    which stops it in time. Raises UnknownQuestion, BadParameter, NotFound,
-    AmbiguousName.
+    which stops it in time. Raises UnknownQuestion, BadParameter, NotFound, AmbiguousName.
     """
     asked = question(name)
     limit = whole("limit", limit, most=MOST_ROWS)
@@ -105,7 +104,7 @@ def whole(name: str, number: int, most: int) -> int:
 
 def _harmless(cell: Value | None) -> str:
     text = "" if cell is None else format(cell, "f") if isinstance(cell, Decimal) else str(cell)
-    runs = isinstance(cell, str) and text.startswith(_RUNS_IN_A_SPREADSHEET)
+    runs = isinstance(cell, str) and text.startswith(RUN_IN_A_SPREADSHEET)
     return f"'{text}" if runs else text
 
 

@@ -31,7 +31,7 @@ class Store(Protocol):
 
 def open_store(url: str, *, wait_seconds: float = 10.0) -> Store:
     """The store of a URL. `wait_seconds` is how long a writer waits for another to end. Raises StoreError."""
-    scheme, path = re.fullmatch(r"(?:([A-Za-z][A-Za-z0-9+.-]+):)?(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    scheme, path = re.fullmatch(r"(?:([A-Za-z][A-Za-z0-9+.-]+):)?(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]  # any text matches
     if scheme == "memory" and not path:
         return MemoryStore(wait_seconds)
     if scheme in {"oxigraph", None} and path and "\0" not in path:

@@ -99,7 +99,7 @@ def select(store: pyoxigraph.Store, query: str, limit: int | None = None) -> Row
 def ask(store: pyoxigraph.Store, query: str, **dataset: bool | list[NamedNode]) -> Answer:
     """Oxigraph's answer to a query. Raises QueryError."""
     try:
-        answer: Answer = store.query(query, **dataset)  # type: ignore[arg-type]
+        answer: Answer = store.query(query, **dataset)  # type: ignore[arg-type]  # options of several types
     except (SyntaxError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be run: {error}") from error
     except OSError as error:
@@ -123,4 +123,4 @@ class _Frozen(OxigraphStore):
     def add_graph(self, graph: Graph) -> None:
         """Nothing: rdflib calls it whenever a graph is looked up."""
 
-    add = addN = remove = update = remove_graph = _refuse  # noqa: N815
+    add = addN = remove = update = remove_graph = _refuse  # noqa: N815 - rdflib's names

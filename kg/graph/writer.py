@@ -75,7 +75,7 @@ class GraphWriter(ABC):
     def _of_articles(self, term: URIRef) -> dict[str, str]:
         """A property of each article, by its IRI: a plain scan, many times quicker than a query."""
         found = self._live.quads_for_pattern(None, NamedNode(term), None, None)
-        return {quad.graph_name.value: quad.object.value for quad in found}  # type: ignore[union-attr]
+        return {quad.graph_name.value: quad.object.value for quad in found}  # type: ignore[union-attr]  # named graphs, literals
 
     def _stands(self, graph: NamedNode) -> set[Quad]:
         return set(self._live.quads_for_pattern(None, None, None, graph))

@@ -79,6 +79,7 @@ _NOT_COUNTING = "".join(
         r"fewer\sthan",
     )
 )
+# "No. 2020" and "resolution 2042" name no year.
 YEAR = re.compile(
     rf"(?:{_FREE}|(?<=[Mm]id-)|(?<=[Pp]re-)|(?<=[Pp]ost-)){_NOT_COUNTING}(?<!No\.\s)(?<!solution\s)"
     r"(?P<year>(?:19|20)\d\d|1[5-8]\d\d(?=[-–—]\d{4}))(?:\s?[-–—]\s?(?P<until>(?:19|20)\d\d))?"
