@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from api import graph, posting, reference, sparql
 from api.door import AView, House
 from api.errors import handle_errors
+from api.head import WithHead
 from api.headers import WithHeaders
 from api.lists import list_router
 from api.posting import Desk
@@ -42,6 +43,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="Dateline", description=ABOUT, version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None
     )
     app.state.house, app.state.desk = house, Desk(settings.spacy_model)
+    app.add_middleware(WithHead)
     app.add_middleware(WithHeaders)
     handle_errors(app)
     _add_routes(app)
