@@ -121,6 +121,10 @@ def test_an_accusation_of_nobody_in_particular_is_found_by_the_accused(store: py
     assert found["act"] == "opening the gates by night"
 
 
+def test_an_accusation_found_by_the_accused_names_its_accuser(store: pyoxigraph.Store) -> None:
+    assert {row["accuser"] for row in answers(store, "accused-of", whom="country/am")} == {"Nino Kapeladze", "Georgia"}
+
+
 def test_a_denial_answers_an_accusation_of_another_wire(store: pyoxigraph.Store) -> None:
     (found,) = answers(store, "denials", who="person/tigran-sarvanian")
     assert (found["article"], found["answered_article"]) == ("afp-17", "tass-901")
@@ -150,6 +154,24 @@ def test_a_promise_stands_beside_what_is_said_to_have_broken_it(store: pyoxigrap
         ("closing the sluices", None),
         ("had violated the Debed Accord by closing the sluices", "Georgia"),
     }
+
+
+def test_a_breach_stands_beside_the_promises_of_its_wire_or_agreement_alone() -> None:
+    store, dl = pyoxigraph.Store(), "https://w3id.org/dateline#"
+
+    def wire(at: int, kind: str, role: str, status: str, deal: str) -> str:
+        return f"""GRAPH <a:{at}> {{ <a:{at}> dl:identifier "{at}" .
+            <a:{at}/G> a dl:Agreement ; dl:name "{deal}" . <a:{at}/f> a dl:{kind} ; dl:{role} <a:{at}/A> ;
+            dl:article <a:{at}> ; dl:act "act {at}" ; dl:confidence 0.9 ; dl:status "{status}" ; dl:under <a:{at}/G> ;
+            dl:evidence [ dl:exact "a sentence" ] }}
+            GRAPH graph:identities {{ <a:{at}/G> dl:identifiedAs <g:{deal}> . <g:{deal}> dl:name "{deal}" .
+            <a:{at}/A> dl:identifiedAs <p:p> . <p:p> dl:name "P" }}"""
+
+    wires = [wire(at, "Commitment", "party", "pledged" if at < 3 else "violated", f"deal{at % 3}") for at in range(6)]
+    prefixes = f"PREFIX dl: <{dl}> PREFIX graph: <{BASE}graph/>"
+    store.update(f"{prefixes} INSERT DATA {{ {' '.join(wires)} }}")
+    found = answers(store, "promises-and-breaches")
+    assert [(row["promise_article"], row["article"]) for row in found] == [("0", "3"), ("1", "4"), ("2", "5")]
 
 
 def test_a_commitment_says_to_whom_and_under_what(store: pyoxigraph.Store) -> None:
