@@ -37,23 +37,20 @@ def list_questions() -> dict[str, Any]:
     return {"items": [_shown(each) for each in questions()], "next": None}
 
 
-def answer(name: str, request: Request, view: AView, here: AHouse, parameters: Given) -> Any:
-    """`{"columns", "rows"}`, or CSV."""
+def answer(name: str, request: Request, response: Response, view: AView, here: AHouse, parameters: Given) -> Any:
+    """`{"columns", "rows"}`, or CSV; the reply bears X-Truncated where there are more rows than `limit`."""
     form = chosen(FORMS, request.headers.get("accept"), parameters.pop("format", None))[0]
     limit = number(parameters, "limit", LIMIT)
     rows = ask(view, name, parameters, limit, here.guard.rows)
+    response.headers.update({"X-Truncated": f"rows={len(rows.rows)}"} if rows.truncated else {})
     if form == "csv":
-        return Response(as_csv(rows), media_type="text/csv; charset=utf-8")
-    return {
-        "columns": rows.columns,
-        "rows": [[_plain(cell) for cell in row] for row in rows.rows],
-        "truncated": rows.truncated,
-    }
+        return Response(as_csv(rows), media_type="text/csv; charset=utf-8", headers=response.headers)
+    return {"columns": rows.columns, "rows": [[_plain(cell) for cell in row] for row in rows.rows]}
 
 
 def _answering(name: str) -> Any:
-    def answer_this(request: Request, view: AView, here: AHouse, parameters: Given) -> Any:
-        return answer(name, request, view, here, parameters)
+    def answer_this(request: Request, response: Response, view: AView, here: AHouse, parameters: Given) -> Any:
+        return answer(name, request, response, view, here, parameters)
 
     return answer_this
 

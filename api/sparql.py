@@ -64,8 +64,8 @@ def query_by_get(
 
     Reading only: no updates, no SERVICE, nothing fetched by FROM; a time limit (504), and a limit of rows, after which
     the reply bears X-Truncated. A query that names no dataset sees the union of all graphs. A relative IRI starts at
-    https://w3id.org/dateline/. The CSV is exact, as the standard has it: words that a spreadsheet would run as a formula
-    are made harmless in the CSV of /questions alone.
+    https://w3id.org/dateline/. In CSV, words that a spreadsheet would run as a formula are preceded by an apostrophe; TSV
+    is exact.
     """
     return _answer(request, view, here, asked)
 

@@ -32,7 +32,6 @@ MOST_ROWS = 10_000
 CANDIDATES = 20  # shown of an ambiguous name
 
 
-
 def questions() -> tuple[Question, ...]:
     """All named questions, in order of their names."""
     return tuple(library.questions().values())

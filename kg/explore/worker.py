@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import (
+    Literal,
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
@@ -36,6 +37,8 @@ ROW_FORMS = {
 }
 GRAPH_FORMS = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
 BASE = "https://w3id.org/dateline/"  # what a relative IRI in a query starts from: <actor/country/TR>
+NUMBERS = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double", "float"))
+RUN_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")  # what text that is taken for a formula begins with
 PREFIXES = {"dl": "https://w3id.org/dateline#", "xsd": "http://www.w3.org/2001/XMLSchema#"}
 
 NO_SERVICE = b"it asks a SERVICE, and nothing is fetched from elsewhere (or it is wrong near that word)"
@@ -105,11 +108,19 @@ def _says(keyword: str, query: str) -> bool:
 
 def _rows(result: QuerySolutions, form: str, rows: int) -> Reply:
     """Oxigraph writes all solutions or none, so the first ones go through a form that has one line for each."""
-    lines = ["\t".join("" if term is None else str(term) for term in row) for row in islice(result, rows + 1)]
+    text = _harmless if form == "csv" else str
+    lines = ["\t".join("" if term is None else text(term) for term in row) for row in islice(result, rows + 1)]
     head = "\t".join(f"?{variable.value}" for variable in result.variables)
     table = "".join(f"{line}\n" for line in [head, *lines[:rows]]).encode()
     kept = parse_query_results(table, QueryResultsFormat.TSV)
     return Reply(form, kept.serialize(format=ROW_FORMS[form]) or b"", len(lines) > rows)
+
+
+def _harmless(term: object) -> str:
+    """A term for people who open CSV in a spreadsheet: words that it would run are preceded by an apostrophe."""
+    if isinstance(term, Literal) and term.value.startswith(RUN_IN_A_SPREADSHEET) and term.datatype.value not in NUMBERS:
+        return str(Literal(f"'{term.value}"))
+    return str(term)
 
 
 def _graph(result: QueryTriples, form: str, rows: int) -> Reply:

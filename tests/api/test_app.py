@@ -44,7 +44,7 @@ def test_one_of_each_list_is_had_by_its_id(client: TestClient, noun: str) -> Non
 def test_a_question_gives_columns_and_rows(client: TestClient) -> None:
     answer = client.get("/questions/who-accuses-whom", params={"who": "georgia"}).json()
     row = dict(zip(answer["columns"], answer["rows"][0], strict=True))
-    assert (len(answer["rows"]), answer["truncated"]) == (1, False)
+    assert (set(answer), len(answer["rows"])) == ({"columns", "rows"}, 1)
     assert (row["accused"], row["confidence"], row["date"]) == ("Armenia", 0.88, "2031-04")
 
 
@@ -105,6 +105,20 @@ def test_what_is_wrong_is_told_as_a_problem(client: TestClient, path: str, statu
     assert (reply.status_code, reply.headers["content-type"]) == (status, PROBLEM)
     assert reply.json()["status"] == status
     assert reply.json()["detail"]
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_question_with_more_rows_than_asked_for_says_so(client: TestClient, form: str) -> None:
+    reply = client.get("/questions/articles", params={"limit": 1, "format": form})
+    assert reply.headers["x-truncated"] == "rows=1"
+    assert "x-truncated" not in client.get("/questions/articles", params={"format": form}).headers
+
+
+@pytest.mark.parametrize("path", ["/", "/actors", "/actors/country/am", "/questions/denials", "/healthz", "/nope"])
+def test_head_is_answered_as_get_without_the_body(client: TestClient, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    assert dict(head.headers) == dict(get.headers)
 
 
 def test_a_method_that_is_not_there_is_a_problem_too(client: TestClient) -> None:

@@ -112,6 +112,7 @@ def test_a_long_answer_is_cut_and_says_so(client: TestClient) -> None:
     assert "x-truncated" not in client.get("/sparql", params={"query": ASK}).headers
 
 
-def test_the_csv_of_the_protocol_is_exact(client: TestClient) -> None:
-    reply = client.get("/sparql", params={"query": 'SELECT (-5 AS ?n) ("=1+1" AS ?x) {}', "format": "csv"})
-    assert reply.text == "n,x\r\n-5,=1+1\r\n"
+def test_csv_runs_in_no_spreadsheet_and_tsv_is_exact(client: TestClient) -> None:
+    query = 'SELECT (-5 AS ?n) ("=1+1" AS ?x) ("@a"@en AS ?y) {}'
+    assert client.get("/sparql", params={"query": query, "format": "csv"}).text == "n,x,y\r\n-5,'=1+1,'@a\r\n"
+    assert client.get("/sparql", params={"query": query, "format": "tsv"}).text == '?n\t?x\t?y\n-5\t"=1+1"\t"@a"@en\n'

@@ -48,7 +48,7 @@ def bindings(answer: Answer) -> list[dict[str, dict[str, str]]]:
 @pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
 def test_rows_are_what_oxigraph_writes(view: GraphView, guard: Guard, form: str) -> None:
     query = """SELECT ?a ?b { VALUES (?a ?b) { (1 UNDEF) ("tab\\tline\\n\\"" "x"@en) (-1.5 <http://x/é>) (UNDEF true)
-        ("=1+1" "2031"^^<http://www.w3.org/2001/XMLSchema#gYear>) } }"""
+        ("1=1" "2031"^^<http://www.w3.org/2001/XMLSchema#gYear>) } }"""
     formats = pyoxigraph.QueryResultsFormat
     native = {"json": formats.JSON, "xml": formats.XML, "csv": formats.CSV, "tsv": formats.TSV}[form]
     answer = guard.answer(view, query, [form])
