@@ -65,7 +65,9 @@ def act_within(noun: Token, labels: set[str]) -> Span:
 
 def act_from(first: int, verb: Token) -> Span:
     """A clause from one of its tokens to its end."""
-    return syntax.trimmed(verb.doc[first : min(verb.right_edge.i + 1, verb.sent.end)])
+    end = min(verb.right_edge.i + 1, verb.sent.end)
+    end = next((token.i for token in verb.doc[verb.i : end] if syntax.turns_away(token)), end)
+    return syntax.trimmed(verb.doc[first:end])
 
 
 def agreement_in(reading: Reading, *heads: Token | None) -> Mention | None:
