@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from api.door import AView, Given, number
+from api.door import AHouse, AView, Given, number
 from api.parameters import described, of_list
 from kg.explore.browse import MOST_ITEMS, item, list_items, lists
 
@@ -15,9 +15,9 @@ def list_router(noun: str) -> APIRouter:
     """`/noun` and `/noun/{id}`."""
     router = APIRouter(tags=[noun])
 
-    def page(view: AView, parameters: Given) -> dict[str, Any]:
+    def page(view: AView, here: AHouse, parameters: Given) -> dict[str, Any]:
         limit, cursor = number(parameters, "limit", LIMIT), parameters.pop("cursor", None)
-        return list_items(view, noun, parameters, limit, cursor)
+        return list_items(view, noun, parameters, limit, cursor, select=here.guard.rows)
 
     def one(view: AView, id: str) -> dict[str, Any]:  # noqa: A002 - the word of the address
         return item(view, noun, id)

@@ -62,6 +62,12 @@ def test_a_question_is_stopped_in_time_too(client: TestClient, monkeypatch: pyte
     assert client.get("/questions/said-by").status_code == 504
 
 
+def test_a_list_is_stopped_in_time_too(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?d && ?d != ?g) }"
+    monkeypatch.setattr("queries.library.limited", lambda *_given: endless)
+    assert client.get("/statements").status_code == 504
+
+
 def test_all_questions_are_listed_with_their_parameters(client: TestClient) -> None:
     listed = {one["name"]: one["parameters"] for one in client.get("/questions").json()["items"]}
     assert set(listed) == {one.name for one in questions()}

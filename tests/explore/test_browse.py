@@ -202,6 +202,14 @@ def test_a_cursor_of_our_own_making_alone_is_taken(view: GraphView, cursor: str)
         list_items(view, "statements", cursor=cursor)
 
 
+def test_a_page_that_was_cut_short_goes_on_where_it_ends(view: GraphView) -> None:
+    whole = ids(list_items(view, "statements"))
+    first = list_items(view, "statements", select=lambda view, query: view.select(query, 2))
+    rest = list_items(view, "statements", cursor=first["next"])
+    assert len(ids(first)) == 2
+    assert ids(first) + ids(rest) == whole
+
+
 def test_before_it_is_known_across_wires_an_actor_goes_by_its_own_wire(findings: Findings) -> None:
     store: Store = open_store("memory:")
     with store.writer() as writer:
