@@ -59,6 +59,9 @@ def act_of(verb: Token) -> Span | None:
 def act_within(noun: Token, labels: set[str]) -> Span:
     """What a noun for an undertaking says is to be done: the clause that hangs on it, else the phrase itself."""
     hung = [c for c in noun.children if c.i > noun.i and c.dep_ in labels and syntax.preposition(c) != "under"]
+    hung = [
+        c for c in hung if c.tag_ not in {"VBN", "VBD"}
+    ]  # "a protocol announced in Bern" announces nothing to be done
     clause = next((c for c in hung if c.pos_ == "VERB"), hung[0] if hung else None)
     return syntax.extent(clause, past_dashes=True) if clause is not None else syntax.phrase(noun)
 
@@ -88,7 +91,8 @@ def under_whom(reading: Reading, head: Token, prepositions: set[str]) -> tuple[M
 
 def to_whom(reading: Reading, verb: Token) -> tuple[Mention, ...]:
     """Those a promise is made to."""
-    given = (m for head in syntax.children(verb, syntax.INDIRECT) for m in reading.referents.who(head))
+    labels = syntax.INDIRECT | (syntax.OBJECTS if syntax.child(verb, {"xcomp", "ccomp"}) is not None else set())
+    given = (m for head in syntax.children(verb, labels) if head.i > verb.i for m in reading.referents.who(head))
     return unique((*given, *under_whom(reading, verb, {"to", "with", "for"})))
 
 

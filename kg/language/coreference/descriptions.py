@@ -33,7 +33,7 @@ def description(cast: Cast, candidate: Candidate, *, is_headline: bool) -> Draft
     kind, head = candidate.kind, candidate.head
     owner = apposed(cast, candidate)
     if owner is not None:
-        owner.hold(candidate.span.text if kind == "role" else "")
+        owner.hold(candidate.span.text if kind == "role" and owner.type == "person" else "")
         owner.learn(candidate)
         return owner
     if kind in {"document", "thing"}:

@@ -1,6 +1,7 @@
 """Who is named: a proper name → the actor that bears it, met before or new."""
 
 from kg.entities.names import is_same_name, is_same_person
+from kg.entities.titles import is_role_noun
 from kg.language import syntax
 from kg.language.coreference.cast import Cast, Draft
 from kg.language.mentions import Candidate
@@ -15,7 +16,7 @@ def person(cast: Cast, candidate: Candidate) -> Draft:
     draft.call(candidate.name)
     draft.learn(candidate)
     for apposition in candidate.head.children:
-        if apposition.dep_ == "appos" and apposition.pos_ == "NOUN":
+        if apposition.dep_ == "appos" and is_role_noun(apposition.lemma_.lower()):
             draft.hold(syntax.phrase(apposition).text)
     return draft
 
