@@ -65,7 +65,9 @@ def by_sparing(court: Court, noun: Token) -> Allegation | None:
     if blow is None or not speakers or not any(t.lower_ == "not" for t in before[-4:]):
         return None
     own = {m.entity for m in speakers}
-    cleared = tuple(m for m in court.referents.within(before) if m.entity not in own)[:1]
+    doer = syntax.subject(blow if blow.pos_ == "VERB" else blow.head)
+    named = (*court.referents.who(doer), *court.referents.within(before))  # the doer, else the first who is named
+    cleared = tuple(m for m in named if m.entity not in own)[:1]
     act = court.doc[blow_start(blow, before) : noun.i + 1]
     return court.deny(speakers, cleared, act, attribution, 0.65)
 

@@ -82,7 +82,8 @@ def content_before(scene: Scene, left: int, verb: Token, *, has_more: bool, quot
         return Piece(opening_of(scene, scene.index_at(quotation.start)), at + 1)
     if quoted_only or at == left - 1 or doc[left - 1].text not in BREAKS:
         return None
-    start = max(verb.sent.start, scene.start)
+    # Parsers sometimes break a sentence before its cue: no sentence ends with a comma, so content begins before that.
+    start = max(min(verb.sent.start, doc[at].sent.start), scene.start)
     if start > at or has_more or not scene.has_verb(start, at + 1) or scene.quotation_at(verb) is not None:
         return None
     return Piece(start, at + 1)
