@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 WITHIN_DAYS = 14  # news answers soon; an older charge with the same words is mostly another matter
-SHARED = 2  # content words that two acts must share: one ("attack", "Idlib") says too little
+SHARED = 2  # content words that two acts must share: one ("attack", "Bergen") says too little
 SHARE = 0.5  # and the part of the shorter act that they make up
 
 # Words that stand in any act, or that speak of the charge itself and not of what was done.

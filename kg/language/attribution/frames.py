@@ -41,7 +41,7 @@ def name_given(verb: Token) -> Token | None:
 
 
 def request(scene: Scene, verb: Token) -> Piece | None:
-    """An object and what it is to do: "urged Vietnam to push back"."""
+    """An object and what it is to do: "urged Norway to reopen the port"."""
     deed = infinitive_under(verb)
     if deed is None:
         return None

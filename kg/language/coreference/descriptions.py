@@ -56,7 +56,7 @@ def description(cast: Cast, candidate: Candidate, *, is_headline: bool) -> Draft
 
 
 def body_of(cast: Cast, code: str, candidate: Candidate) -> Draft:
-    """One country's body of a kind: each of "the Russian and Syrian militaries"."""
+    """One country's body of a kind: each of "the Norwegian and Danish navies"."""
     adjective = next(
         (t.text for t in candidate.span if code in {country_of_demonym(t.text), country_named(t.text)}),
         country_name(code),
