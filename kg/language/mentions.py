@@ -243,6 +243,12 @@ def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candid
     )
 
 
+def leads_away(token: Token) -> bool:
+    """Whether a word behind a noun leads to what is no part of its name: a preposition but "of", or "of" before a deed."""
+    of_deed = token.lower_ == "of" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VBG"
+    return of_deed or (token.pos_ == "ADP" and token.lower_ != "of")
+
+
 def names_body(token: Token) -> bool:
     """Whether a word before "agency", "party" or the like is that body's name, not its nation's."""
     return token.pos_ == "PROPN" and not is_nation(token) and country_named(token.text) is None
@@ -261,7 +267,7 @@ def own_words(span: Span, head: Token, taken: set[int]) -> Span:
         start < head.i and span.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PART"} and span.doc[start].tag_ != "POS"
     ):
         start += 1
-    end = next((t.i for t in span if t.i > head.i and t.pos_ == "ADP" and t.lower_ != "of"), span.end)
+    end = next((t.i for t in span if t.i > head.i and leads_away(t)), span.end)
     return span.doc[min(start, head.i) : end]
 
 
