@@ -1,6 +1,7 @@
 """A typed face of a dependency parse: the same questions for Universal Dependencies and for ClearNLP labels."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -241,9 +242,14 @@ def turns_away(token: Token) -> bool:
 ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("es", "e"), ("s", ""), ("ing", "e"), ("ing", ""))
 
 
-def lemma(token: Token, known: Container[str]) -> str:
+def lemma(token: Token, known: frozenset[str]) -> str:
     """The lemma of a word: the pipeline's, or, where a word list does not know that, the form without its ending."""
-    found, word = token.lemma_.lower(), token.lower_
+    return mended(token.lemma_.lower(), token.lower_, known)
+
+
+@lru_cache(maxsize=100_000)
+def mended(found: str, word: str, known: frozenset[str]) -> str:
+    """See `lemma`."""
     if found in known:
         return found
     stems = [word.removesuffix(ending) + final for ending, final in ENDINGS if word.endswith(ending)]

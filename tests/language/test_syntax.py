@@ -109,7 +109,7 @@ def test_a_lemma_is_the_pipelines_unless_a_word_list_knows_better(
         "praised": "The captain praised the pilot.",
     }
     token = word(parsed.doc(texts.get(form, "The captain sailed and waved.")), form)
-    assert syntax.lemma(token, known) == expected
+    assert syntax.lemma(token, frozenset(known)) == expected
 
 
 @pytest.mark.parametrize(
@@ -128,4 +128,4 @@ def test_a_lemma_is_the_pipelines_unless_a_word_list_knows_better(
 )
 def test_a_wrong_lemma_is_mended_by_the_words_ending(form: str, wrong: str, expected: str) -> None:
     doc = Doc(vocab(), words=[form], lemmas=[wrong])
-    assert syntax.lemma(doc[0], {expected}) == expected
+    assert syntax.lemma(doc[0], frozenset({expected})) == expected

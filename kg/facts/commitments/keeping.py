@@ -12,7 +12,7 @@ from kg.facts.commitments.found import (
     doers,
     is_real,
 )
-from kg.facts.commitments.words import words
+from kg.facts.commitments.words import fates, words
 from kg.language import syntax
 from kg.language.reading import Reading
 
@@ -38,7 +38,7 @@ def commitment_noun(reading: Reading, noun: Token) -> Found | None:
 
 def fate(verb: Token) -> Status | None:
     """What becomes of a commitment by what is done to it."""
-    lemma = syntax.lemma(verb, words()["take"] | words()["keep"] | words()["break"])
+    lemma = syntax.lemma(verb, fates())
     if lemma in words()["take"]:
         return "pledged"
     if lemma in words()["keep"]:

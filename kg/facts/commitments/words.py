@@ -15,6 +15,12 @@ def words() -> Mapping[str, frozenset[str]]:
     return word_lists("kg.facts.commitments", "words.tsv")
 
 
+@cache
+def fates() -> frozenset[str]:
+    """The verbs that say what becomes of a commitment."""
+    return words()["take"] | words()["keep"] | words()["break"]
+
+
 def is_in(token: Token, listed: str) -> bool:
     """Whether a word's lemma is on one of the lists."""
     return syntax.lemma(token, words()[listed]) in words()[listed]

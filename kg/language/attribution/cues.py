@@ -28,6 +28,12 @@ def cues() -> Cues:
     return {lemma: frames_of(code) for lemma, code in rows("kg.language.attribution", "cues.tsv")}
 
 
+@cache
+def cue_lemmas() -> frozenset[str]:
+    """The cues alone."""
+    return frozenset(cues())
+
+
 def frames_of(code: str) -> frozenset[str]:
     """ "cop:of,about" → {"c", "o", "p:of", "p:about"}."""
     plain, _, prepositions = code.partition("p:")
@@ -36,12 +42,12 @@ def frames_of(code: str) -> frozenset[str]:
 
 def cue_lemma(token: Token) -> str:
     """The lemma of a word as the cues list it."""
-    return syntax.lemma(token, cues())
+    return syntax.lemma(token, cue_lemmas())
 
 
 def is_listed(token: Token) -> bool:
     """Whether a word's lemma is among the cues."""
-    return cue_lemma(token) in cues()
+    return cue_lemma(token) in cue_lemmas()
 
 
 def is_quoting(verb: Token) -> bool:

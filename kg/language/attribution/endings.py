@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.language.attribution.cues import BREAKS, cues, is_listed
+from kg.language.attribution.cues import BREAKS, cue_lemmas, is_listed
 from kg.language.attribution.scene import Scene, is_nominal
 
 
@@ -52,7 +52,7 @@ def opens_aside(scene: Scene, at: int, end: int, verb: Token) -> bool:
 def is_speaking_on(gerund: Token) -> bool:
     """Whether a gerund tells how somebody speaks: "noting", "citing", "answering"."""
     speaking = {"citing", "commenting", "speaking", "answering", "replying"}
-    return gerund.lemma_.lower() in cues() or gerund.lower_ in speaking
+    return gerund.lemma_.lower() in cue_lemmas() or gerund.lower_ in speaking
 
 
 def names_reporter(scene: Scene, at: int, end: int) -> bool:
