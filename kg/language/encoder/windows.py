@@ -67,7 +67,7 @@ def _stretches(words: Sequence[str], written: Sequence[Sequence[int]], room: int
     start = length = 0
     good = 0
     for i, ids in enumerate(written):
-        if length + len(ids) > room:
+        while start < i and length + len(ids) > room:  # again, when what stands behind the sentence is too long as well
             cut = good if good > start else i
             yield start, cut
             start, length = cut, sum(map(len, written[cut:i]))
