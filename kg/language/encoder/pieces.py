@@ -16,6 +16,7 @@ class Pieces:
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(vocabulary))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._tokenizer.encode_special_tokens = True  # "[SEP]" in a text is a word, and ends nothing
         self.opens = self._id("[CLS]")
         self.ends = self._id("[SEP]")
         self._unknown = (self._id("[UNK]"),)
