@@ -14,12 +14,12 @@ def script(word: str, lemma: str) -> str:
 
 
 def lemma_of(word: str, how: str) -> str:
-    """What a script makes of a word; the word in lower case where the script cuts more than there is."""
+    """What a script makes of a word; the word in lower case where the script cuts more than there is, or all."""
     if how == AS_IT_STANDS:
         return word
     cut, capital, add = how.split(",", 2)
     low = word.lower()
-    if int(cut) > len(low):
-        return low
     lemma = low[: len(low) - int(cut)] + add
+    if int(cut) > len(low) or not lemma:
+        return low
     return lemma[:1].upper() + lemma[1:] if capital == "1" else lemma
