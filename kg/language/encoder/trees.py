@@ -22,6 +22,7 @@ def best_tree(scores: Floats) -> list[int]:
 def _one_root(scores: NDArray[np.float64]) -> list[int]:
     """The best tree: with the root's arcs made so dear that a second one never pays."""
     count = len(scores)
+    scores = scores - scores.max()  # beside scores far from nought, the price would be lost in rounding
     full = np.full((count + 1, count + 1), -np.inf)  # [head, word], the root first
     full[1:, 1:] = scores[:, :count].T
     full[0, 1:] = scores[:, count] - (np.ptp(scores) + 1) * count
@@ -32,7 +33,7 @@ def _one_root(scores: NDArray[np.float64]) -> list[int]:
 
 def _spanning(scores: NDArray[np.float64]) -> list[int]:
     """Chu-Liu and Edmonds: the head of each node of the best tree from node 0, by scores [head, node]."""
-    heads = scores.argmax(0).tolist()
+    heads: list[int] = scores.argmax(0).tolist()
     heads[0] = -1
     cycle = _cycle(heads, -1)
     if not cycle:
