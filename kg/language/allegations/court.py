@@ -1,6 +1,8 @@
 """Who is who in a wrong: whose words it stands in, who did it, and which side they are on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -27,16 +29,25 @@ class Court:
 
     # Who speaks
 
+    @cached_property
+    def cues(self) -> Mapping[int, Attribution]:
+        """The attributions by the token that is their verb; the first where two share it."""
+        return {a.verb: a for a in reversed(self.attributions) if a.verb is not None}
+
+    @cached_property
+    def innermost(self) -> Mapping[int, Attribution]:
+        """The narrowest attribution whose content holds a character, by the character's offset."""
+        told = [a for a in reversed(self.attributions) if a.frame != "a"]
+        told.sort(key=lambda a: sum(p.end - p.start for p in a.content), reverse=True)  # the narrowest has the last word
+        return {at: a for a in told for p in a.content for at in range(p.start, p.end)}
+
     def cue_at(self, token: Token) -> Attribution | None:
         """The attribution whose cue a word is."""
-        return next((a for a in self.attributions if a.verb == token.i), None)
+        return self.cues.get(token.i)
 
     def attribution_of(self, token: Token) -> Attribution | None:
         """The innermost attribution whose content holds a token."""
-        inside = [
-            a for a in self.attributions if a.frame != "a" and any(p.start <= token.idx < p.end for p in a.content)
-        ]
-        return min(inside, key=lambda a: sum(p.end - p.start for p in a.content), default=None)
+        return self.innermost.get(token.idx)
 
     def sources(self, attribution: Attribution | None) -> tuple[Mention, ...]:
         """Whom an attribution credits."""

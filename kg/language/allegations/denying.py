@@ -8,6 +8,7 @@ from kg.language.allegations.court import Court
 from kg.language.allegations.wrongs import is_in, is_verb_of, wrongs
 from kg.language.attribution.cues import is_listed
 
+PLEAS = {"innocent", "guilty"}
 GUILT = {"involvement", "responsibility", "guilt", "wrongdoing", "role"}
 
 
@@ -39,7 +40,7 @@ def rejected(verb: Token) -> Token | None:
 
 def by_innocence(court: Court, word: Token) -> Allegation | None:
     """ "X is innocent", "pleaded not guilty"."""
-    if word.lower_ not in {"innocent", "guilty"}:
+    if word.lower_ not in PLEAS:
         return None
     before = word.doc[max(word.i - 1, 0)]
     if word.lower_ == "guilty" and not (syntax.is_negated(word) or before.lower_ == "not"):
