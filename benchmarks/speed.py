@@ -2,19 +2,14 @@
 
 Seconds are those of the processor, so that what else the machine does counts little.
 """
-# ruff: noqa: E402 - threads are bound to one core before numpy is imported, which reads that then
 
 import argparse
 import json
-import os
 import statistics
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
-
-ONE_CORE = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-os.environ.update(dict.fromkeys(ONE_CORE, "1"))  # before numpy is imported, which reads them then
 
 import spacy
 
@@ -33,7 +28,7 @@ def measure(paths: list[str], model: str | None = None, rounds: int = 5) -> dict
     words = sum(len(article.text.split()) for article in articles)
     analyst, bare = open_analyst(model), spacy.load(model or WEIGHTS)
     turns: dict[str, Callable[[], None]] = {
-        "words_per_second": lambda: _to_quads(paths, analyst),
+        "words_per_second": lambda: to_quads(paths, analyst),
         "spacy_words_per_second": lambda: _exhaust(bare.pipe(article.text for article in articles)),
     }
     seconds: dict[str, list[float]] = {name: [] for name in turns}
@@ -43,7 +38,7 @@ def measure(paths: list[str], model: str | None = None, rounds: int = 5) -> dict
     return {name: round(words / statistics.median(taken[1:])) for name, taken in seconds.items()}
 
 
-def _to_quads(paths: list[str], analyst: Analyst) -> None:
+def to_quads(paths: list[str], analyst: Analyst) -> None:
     """The whole way of a wire but for the store: bytes → article → reading → findings → quads."""
     for told in analyst.analyse(wire for wire in read_wires(paths) if isinstance(wire, Article)):
         if isinstance(told, Findings):
