@@ -1,6 +1,8 @@
 """How commitments are found: verbs and nouns of undertaking, agreeing, keeping and breaking, and "will" as an assurance."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+
+from spacy.tokens import Token
 
 from kg.facts.commitments.fact import Commitment
 from kg.facts.commitments.found import Found
@@ -11,8 +13,12 @@ from kg.language.reading import Reading
 from kg.language.tokens import offsets, told_parts
 
 FINDER = "commitments/1"
-# The surest first.
-RULES = (pledging, commitment_noun, keeping, agreeing, concluding, proclaiming, assuring, doing_under)
+# For each part of speech, the surest first.
+RULES: Mapping[str, tuple[Callable[[Reading, Token], Found | None], ...]] = {
+    "VERB": (pledging, keeping, agreeing, concluding, proclaiming, assuring, doing_under),
+    "ADJ": (pledging,),
+    "NOUN": (commitment_noun,),
+}
 
 
 def find(reading: Reading) -> Iterator[Commitment]:
@@ -20,7 +26,7 @@ def find(reading: Reading) -> Iterator[Commitment]:
     for _, span in told_parts(reading.article, reading.doc):
         told: list[Found] = []
         for token in span:
-            found = next((f for rule in RULES if (f := rule(reading, token)) is not None), None)
+            found = next((f for rule in RULES.get(token.pos_, ()) if (f := rule(reading, token)) is not None), None)
             if found is not None and found.party and len(found.act) and not is_told(found, told):
                 told.append(found)
                 yield commitment(reading, found)

@@ -19,8 +19,8 @@ from kg.language.reading import Reading
 
 def commitment_noun(reading: Reading, noun: Token) -> Found | None:
     """ "made a commitment on …", "reaffirmed its pledge to …", "undertook certain commitments"."""
-    is_object = noun.dep_ in syntax.OBJECTS | {"nsubj:pass", "nsubjpass"}
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words()["commitment"] or not is_object:
+    is_object = noun.dep_ in syntax.OBJECTS or noun.dep_ in {"nsubj:pass", "nsubjpass"}
+    if not is_object or noun.lemma_.lower() not in words()["commitment"]:
         return None
     verb = noun.head
     status = fate(verb)
@@ -48,7 +48,7 @@ def fate(verb: Token) -> Status | None:
 
 def keeping(reading: Reading, verb: Token) -> Found | None:
     """ "adhered to the agreements", "violated the ceasefire", "withdrew from the treaty"."""
-    status = fate(verb) if verb.pos_ == "VERB" else None
+    status = fate(verb)
     if status not in {"fulfilled", "violated"} or not is_real(verb):
         return None
     for head in kept(verb):
@@ -69,7 +69,7 @@ def kept(verb: Token) -> list[Token]:
 
 def doing_under(reading: Reading, verb: Token) -> Found | None:
     """ "Under the deal, border guards were deployed": a duty, or done already."""
-    if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
+    if verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
         return None
     if syntax.is_negated(verb) or syntax.has_modal(verb, {"may", "might", "could", "can", "would"}):
         return None

@@ -24,7 +24,7 @@ FUTURE = {"will", "'ll", "’ll", "shall", "would"}
 
 def pledging(reading: Reading, verb: Token) -> Found | None:
     """ "pledged to …", "promised that …", "is committed to …"."""
-    if verb.pos_ not in {"VERB", "ADJ"} or not is_in(verb, "pledge") or not is_real(verb):
+    if not is_in(verb, "pledge") or not is_real(verb):
         return None
     is_promised = syntax.is_passive(verb) and syntax.lemma(verb, words()["pledge"]) != "commit"
     act = act_of(verb)
@@ -36,7 +36,7 @@ def pledging(reading: Reading, verb: Token) -> Found | None:
 
 def agreeing(reading: Reading, verb: Token) -> Found | None:
     """ "agreed on …", "agreed with X to …"."""
-    if verb.pos_ != "VERB" or not is_in(verb, "agree") or not is_real(verb) or is_attribute(verb):
+    if not is_in(verb, "agree") or not is_real(verb) or is_attribute(verb):
         return None
     act, party = act_of(verb), reading.referents.who(syntax.subject(verb))
     # "agreed that …" may bind; a clause without "that" is only what both think: "the talks were useful, they agreed".
@@ -49,7 +49,7 @@ def agreeing(reading: Reading, verb: Token) -> Found | None:
 
 def concluding(reading: Reading, verb: Token) -> Found | None:
     """ "signed an agreement to …", "concluded a deal"."""
-    if verb.pos_ != "VERB" or not is_in(verb, "conclude") or not is_real(verb) or is_attribute(verb):
+    if not is_in(verb, "conclude") or not is_real(verb) or is_attribute(verb):
         return None
     text = syntax.own_subject(verb) if syntax.is_passive(verb) else syntax.child(verb, syntax.OBJECTS)
     under = agreement_in(reading, text)
@@ -67,7 +67,7 @@ def is_attribute(verb: Token) -> bool:
 
 def proclaiming(reading: Reading, verb: Token) -> Found | None:
     """ "announced a unilateral ceasefire"."""
-    if verb.pos_ != "VERB" or verb.lemma_ not in {"announce", "declare", "proclaim"}:
+    if verb.lemma_ not in {"announce", "declare", "proclaim"}:
         return None
     truce = syntax.child(verb, syntax.OBJECTS)
     if truce is None or truce.lemma_.lower() not in words()["truce"] or not is_real(verb) or syntax.is_passive(verb):
@@ -77,7 +77,7 @@ def proclaiming(reading: Reading, verb: Token) -> Found | None:
 
 def assuring(reading: Reading, verb: Token) -> Found | None:
     """ "We will continue to support …": "will" about what the speaker, or the speaker's own side, does for others."""
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words()["assure"]:
+    if verb.lemma_.lower() not in words()["assure"]:
         return None
     if not syntax.has_modal(verb, FUTURE) or syntax.is_negated(verb) or syntax.is_passive(verb):
         return None
