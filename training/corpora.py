@@ -141,9 +141,7 @@ def names(path: Path, lines: int, chance: random.Random, curly_share: float = 0.
     for line in lines_of(path):
         raw = json.loads(line)
         words = raw["tokens"]
-        document.paragraphs.append(
-            curly(words, [True] * len(words)) if chance.random() < curly_share else list(words)
-        )
+        document.paragraphs.append(curly(words, [True] * len(words)) if chance.random() < curly_share else list(words))
         document.names = [*(document.names or []), *raw["ner"]]
         if len(document.paragraphs) == lines:
             yield document

@@ -99,7 +99,7 @@ def batch_of(rows: list[Example]) -> Batch:
         padded([e.window.firsts for e in rows]),
         padded([[1] * len(e.window.words) for e in rows]).bool(),
         _trees(rows) if one.tree else None,
-        padded([_names(e) for e in rows]) if one.names else None,
+        padded([_names(e) for e in rows]) if all(e.document.names for e in rows) else None,
         one.told is not None,
         padded([_cues(e) for e in rows]) if one.told is not None else None,
         _pairs(rows) if one.told is not None else None,
@@ -161,7 +161,9 @@ def _pairs(rows: list[Example]) -> PairBatch:
 
 def _trees(rows: list[Example]) -> TreeBatch:
     width = max(len(e.window.words) for e in rows)
-    numbers: dict[str, list[list[int]]] = {kind: [] for kind in ("tags", "morphs", "lemmas", "labels", "heads", "starts")}
+    numbers: dict[str, list[list[int]]] = {
+        kind: [] for kind in ("tags", "morphs", "lemmas", "labels", "heads", "starts")
+    }
     allowed = torch.zeros(len(rows), width, width + 1, dtype=torch.bool)
     for row, example in enumerate(rows):
         tree, at, labels = example.document.tree, example.window.words, example.labels

@@ -9,7 +9,6 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -32,7 +31,9 @@ SHOUTED, WHISPERED = 0.05, 0.03  # paragraphs read as if all in capitals, as hea
 SILVER = 0.1  # what a machine's names count
 
 
-def batches(documents: list[Document], rows: int, tools: tuple[Pieces, Labels], chance: random.Random) -> Iterator[Batch]:
+def batches(
+    documents: list[Document], rows: int, tools: tuple[Pieces, Labels], chance: random.Random
+) -> Iterator[Batch]:
     """Batches without end: each time through the corpus its windows are cut anew, at lengths drawn by lot."""
     while True:
         chance.shuffle(documents)
@@ -112,9 +113,7 @@ def main() -> None:
     net, optimiser, first = opened()
     corpora = {name: list(load(WORK / f"{name}.jsonl")) for name in ROWS}
     tools = Pieces(vocabulary()), Labels.read(WORK / "labels.json")
-    streams = [
-        batches(corpora[name], rows, tools, random.Random(f"{name} {first}")) for name, rows in ROWS.items()
-    ]
+    streams = [batches(corpora[name], rows, tools, random.Random(f"{name} {first}")) for name, rows in ROWS.items()]
     net.train()
     told: dict[str, float] = {}
     since = time.time()
