@@ -19,11 +19,10 @@ def figures(given: argparse.Namespace) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if given.rounds:  # memory first, while this process is small
         found["peak_memory_mb"] = memory.peak_mb([given.wires], given.model)
+    nlp = loaded(given.model or WEIGHTS)
     if given.polnear:
-        scores = attributions.score(Path(given.polnear), given.model)
+        scores = attributions.score(nlp, Path(given.polnear), given.model)
         found |= {"polnear": scores.figures, "polnear_left_out_of_whole": scores.broken}
-    if given.names or given.treebank:
-        nlp = loaded(given.model or WEIGHTS)
     if given.names:
         counts = {file: names.score(nlp, Path(file)) for file in given.names}
         found["names"] = {file: every.f1 for file, (every, _) in counts.items()}

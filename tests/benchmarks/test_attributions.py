@@ -118,8 +118,8 @@ def test_a_file_is_scored_article_by_article(tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "harbour.jsonl.gz"
     gold = [one._asdict() for one in (SHUT, ICE)]
     path.write_bytes(gzip.compress(json.dumps({"id": "harbour", "text": TEXT, "attributions": gold}).encode()))
-    monkeypatch.setattr(attributions, "read", lambda texts, _: iter([[ICE] for _ in texts]))
-    scores = attributions.score(path, None)
+    monkeypatch.setattr(attributions, "read", lambda _nlp, texts, _model: iter([[ICE] for _ in texts]))
+    scores = attributions.score(spacy.blank("en"), path, None)
     assert scores.figures == {"source": 66.7, "cue": 66.7, "content": 80.0, "whole": 66.7}
 
 
