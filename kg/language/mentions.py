@@ -67,13 +67,13 @@ class Candidate:
         return self.head.lemma_.lower()
 
 
-def find_candidates(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]:
-    """The candidates of one part, in text order; no token belongs to two of them."""
+def find_candidates(span: Span, surnames: frozenset[str], sources: frozenset[int]) -> Iterator[Candidate]:
+    """The candidates of one part, in text order; no token belongs to two of them. `sources` are the tokens that speak."""
     taken: set[int] = set()
     named = {c.span.start: c for c in names(span, surnames)}
     for candidate in named.values():
         taken.update(range(candidate.span.start, candidate.span.end))
-    found = [*named.values(), *(c for token in span if (c := described(token, taken, surnames)) is not None)]
+    found = [*named.values(), *(c for t in span if (c := described(t, taken, surnames, sources)) is not None)]
     yield from sorted(found, key=lambda c: c.head.i)
 
 
@@ -203,7 +203,9 @@ def owners_in(span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*words, *seats]))
 
 
-def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candidate | None:
+def described(
+    token: Token, taken: set[int], surnames: frozenset[str], sources: frozenset[int]
+) -> Candidate | None:
     """A description or pronoun that a token heads; a surname that the names step has missed is a name all the same."""
     if token.i in taken:
         return None
@@ -216,8 +218,8 @@ def described(token: Token, taken: set[int], surnames: frozenset[str]) -> Candid
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in syntax.INSIDE_NAMES or not token.text[0].isalpha():
         return None
     kind = kind_of(token)
-    if kind is None:
-        return None
+    if kind is None or (kind in {"document", "thing"} and token.i not in sources):
+        return None  # most nouns are for things that do not speak
     whole = syntax.full_phrase(token) if token.lemma_ == "source" else syntax.phrase(token)
     span = whole if token.lemma_ == "source" and len(whole) < 14 else own_words(whole, token, taken)
     title, name = split_title(bare(span))

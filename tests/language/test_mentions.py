@@ -12,7 +12,7 @@ PARSES = parses(Path(__file__).with_name("actors.conllu"))
 
 def candidates(text: str, *surnames: str) -> dict[str, Candidate]:
     """The candidates of a sentence by their words."""
-    return {c.span.text: c for c in find_candidates(PARSES.doc(text)[:], frozenset(surnames))}
+    return {c.span.text: c for c in find_candidates(PARSES.doc(text)[:], frozenset(surnames), frozenset())}
 
 
 def test_a_person_is_a_name_with_what_the_title_tells() -> None:
@@ -57,7 +57,7 @@ def test_a_description_tells_nationality_number_and_whether_it_was_named_before(
 def test_a_surname_that_the_names_step_has_missed_is_a_name() -> None:
     doc = PARSES.doc("Hovland said that the quay was empty.")
     doc.ents = []
-    (person,) = (c for c in find_candidates(doc[:], frozenset({"Hovland"})) if c.kind == "person")
+    (person,) = (c for c in find_candidates(doc[:], frozenset({"Hovland"}), frozenset()) if c.kind == "person")
     assert person.name == "Hovland"
 
 

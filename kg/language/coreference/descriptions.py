@@ -37,8 +37,6 @@ def description(cast: Cast, candidate: Candidate, *, is_headline: bool) -> Draft
         owner.learn(candidate)
         return owner
     if kind in {"document", "thing"}:
-        if head.i not in cast.sources:
-            return None
         if (issuer := issuer_of(cast, head)) is not None:
             return issuer
         if kind == "thing" and not may_speak(candidate.lemma):

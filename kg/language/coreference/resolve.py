@@ -31,7 +31,7 @@ def resolve(
     cast, known = Cast(doc, sources, quoted_tokens(doc, quotations)), surnames(doc)
     for part, span in sorted(told_parts(article, doc), key=lambda told: (told[0].kind in HEADS, told[0].start)):
         # Names first: a description may stand before the name that it belongs to ("the director, X, said").
-        for candidate in sorted(find_candidates(span, known), key=lambda c: c.kind not in BY_NAME):
+        for candidate in sorted(find_candidates(span, known, sources), key=lambda c: c.kind not in BY_NAME):
             meet(cast, candidate, is_headline=part.kind in HEADS)
     let_speak_for_themselves(cast, quotations, attributions)
     imply_countries(cast)
