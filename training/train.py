@@ -25,7 +25,7 @@ from training.prepare import WORK
 
 INNER = 1152  # units of a layer's inner half that are kept, of 1,536
 RATE, HEAD_RATE, WARM_STEPS, FALLING = 2e-4, 1e-3, 150, 0.3
-ROWS = {"speech": 8, "syntax": 4, "names": 4}  # windows a step of each corpus
+ROWS = {"speech": 7, "syntax": 8, "names": 4}  # windows a step of each corpus
 POOL = 64  # windows that are put in order of length before they are batched
 SHOUTED, WHISPERED = 0.05, 0.03  # paragraphs read as if all in capitals, as headlines are, or in none
 SILVER = 0.1  # what a machine's names count
@@ -70,8 +70,8 @@ def loss_of(net: Net, batch: Batch) -> tuple[Tensor, dict[str, float]]:
             ("tags", 0.5, net.tags(words), tree.tags),
             ("morphs", 0.4, net.morphs(words), tree.morphs),
             ("lemmas", 0.4, net.lemmas(words), tree.lemmas),
-            ("arcs", 1.0, net.arcs(words).masked_fill(~tree.allowed, -1e4), tree.heads),
-            ("labels", 1.0, net.arc_labels(net.label_word(words), heads_of(net, words, tree.heads)), tree.labels),
+            ("arcs", 1.5, net.arcs(words).masked_fill(~tree.allowed, -1e4), tree.heads),
+            ("labels", 1.5, net.arc_labels(net.label_word(words), heads_of(net, words, tree.heads)), tree.labels),
         ):
             flat = functional.cross_entropy(scores.flatten(0, 1)[known], gold.reshape(-1)[known], ignore_index=-1)
             parts[name] = weight * flat
@@ -105,7 +105,7 @@ def rate_at(step: int, steps: int) -> float:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--steps", type=int, default=4500)
+    cli.add_argument("--steps", type=int, default=4400)
     cli.add_argument("--threads", type=int, default=2)
     cli.add_argument("--save-every", type=int, default=200)
     given = cli.parse_args()

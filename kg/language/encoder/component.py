@@ -41,7 +41,8 @@ class Text(NamedTuple):
 
     tokens: list[int]
     paragraphs: list[list[str]]
-    starts: Integers
+    starts: Integers  # of its words, as SENT_START has it
+    known: Integers  # of all tokens
 
 
 class Encoder:
@@ -132,19 +133,23 @@ class Encoder:
             scripts = self._network.labels["lemmas"]
             for i, how in zip(at.tolist(), found.lemmas.tolist(), strict=True):
                 rows[i, 3] = doc.vocab.strings.add(lemma_of(doc[i].text, scripts[how]))
-        self._write_blanks(doc, rows, heads, text.tokens)
+        self._write_blanks(doc, rows, heads, text)
         rows[:, 5] = (heads - np.arange(len(doc))).astype(np.uint64)
         doc.from_array(list(COLUMNS), rows)  # type: ignore[arg-type]  # thinc's own types of arrays
 
-    def _write_blanks(self, doc: Doc, rows: Rows, heads: Integers, tokens: list[int]) -> None:
-        """Tokens of blanks: each hangs on the word before it, the first on that behind, and goes on a name about it."""
+    def _write_blanks(self, doc: Doc, rows: Rows, heads: Integers, text: Text) -> None:
+        """Tokens of blanks: each hangs on the word before it, the first on that behind, and goes on a name about it.
+
+        One that a sentence is said to begin with is a sentence of its own.
+        """
+        tokens = text.tokens
         for i in sorted(set(range(len(doc))) - set(tokens), reverse=True):
             goes_on = i + 1 < len(doc) and rows[i + 1, 6] == INSIDE
             rows[i, 6], rows[i, 7] = (INSIDE, rows[i + 1, 7]) if goes_on else (OUTSIDE, 0)
             rows[i, 1], rows[i, 3] = self._space, doc.vocab.strings.add(doc[i].text)
-            rows[i, 4] = self._dep if tokens else self._root
-            before = bisect(tokens, i) - 1
-            heads[i] = tokens[max(before, 0)] if tokens else i
+            hangs = bool(tokens) and text.known[i] != SENTENCE_BEGINS
+            rows[i, 4] = self._dep if hangs else self._root
+            heads[i] = tokens[max(bisect(tokens, i) - 1, 0)] if hangs else i
 
 
 def text_of(doc: Doc) -> Text:
@@ -155,13 +160,13 @@ def text_of(doc: Doc) -> Text:
         if not token.is_space:
             tokens.append(token.i)
             paragraphs[-1].append(token.text)
-        elif "\n" in token.text and paragraphs[-1]:
+        if "\n" in token.text and paragraphs[-1]:
             paragraphs.append([])
     known = doc.to_array(["SENT_START"]).astype(np.int64).reshape(-1)
     starts = known[tokens] if tokens else np.zeros(0, dtype=np.int64)
     firsts = [0, *accumulate(map(len, paragraphs))][:-1]
     starts[[first for first, words in zip(firsts, paragraphs, strict=True) if words]] = SENTENCE_BEGINS
-    return Text(tokens, paragraphs, starts)
+    return Text(tokens, paragraphs, starts, known)
 
 
 def apart(tags: Integers, window: Window, kinds: list[str]) -> Integers:
