@@ -20,6 +20,12 @@ class DL(DefinedNamespace):
     _fail = True
     _NS = Namespace("https://w3id.org/dateline#")
 '''
+TAIL = """
+
+
+for _term in DL.__annotations__:  # else rdflib makes each term anew whenever it is named
+    setattr(DL, _term, DL[_term])
+"""
 
 
 def vocabulary() -> Graph:
@@ -41,7 +47,7 @@ def source() -> str:
     for term in sorted(terms):
         comment = " ".join(str(graph.value(term, RDFS.comment)).split())
         lines += [f"    # {comment}", f"    {term.removeprefix(NAMESPACE)}: URIRef"]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + TAIL
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """IRIs made from ids: the same input gives the same IRI, and every IRI gives its id back."""
 
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from rdflib import URIRef
@@ -16,6 +17,7 @@ def encoded(name: str) -> str:
     return quote(name, safe="", errors="surrogatepass")
 
 
+@lru_cache(maxsize=64)  # every part of an article asks for it
 def article_iri(article: str) -> URIRef:
     """An article, and the graph that holds what it tells."""
     return URIRef(ARTICLE + encoded(article))

@@ -141,3 +141,7 @@ class DL(DefinedNamespace):
     under: URIRef
     # The web address of an article, as its source gives it.
     url: URIRef
+
+
+for _term in DL.__annotations__:  # else rdflib makes each term anew whenever it is named
+    setattr(DL, _term, DL[_term])

@@ -32,6 +32,7 @@ CLASSES: dict[ActorType, URIRef] = {
     "country": DL.Country,
     "group": DL.Group,
 }
+TYPE = RDF.type
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -57,7 +58,7 @@ def digest(text: str) -> str:
 
 def storable(text: str) -> str:
     """A text with half characters (lone surrogates), which no RDF can hold, replaced one for one: offsets stay true."""
-    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if text.isascii() else _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 @cache
@@ -78,7 +79,7 @@ class _Page:
 
     def add_article(self, findings: Findings, reader: str) -> None:
         article = findings.article
-        self._say(self._graph, RDF.type, DL.Article)
+        self._say(self._graph, TYPE, DL.Article)
         self._say_words(
             self._graph,
             {
@@ -98,7 +99,7 @@ class _Page:
 
     def add_actor(self, actor: Actor) -> None:
         node = self.add_named(actor, DL.Actor)
-        self._say(node, RDF.type, CLASSES[actor.type])
+        self._say(node, TYPE, CLASSES[actor.type])
         self._say(node, DL.proper, Literal(actor.proper))
         self._say_words(node, {DL.country: actor.country})
         for wording in actor.roles:
@@ -115,7 +116,7 @@ class _Page:
 
     def add_named(self, entity: Actor | Location | Agreement, kind: URIRef) -> NamedNode:
         node = self._part(entity.id)
-        self._say(node, RDF.type, kind)
+        self._say(node, TYPE, kind)
         self._say_words(node, {DL.identifier: entity.id, DL.name: entity.name})
         for alias in entity.aliases:
             self._say_words(node, {DL.alias: alias})
@@ -123,7 +124,7 @@ class _Page:
 
     def add_fact(self, fact: Fact) -> None:
         node = self._part(fact.id)
-        self._say(node, RDF.type, DL.Fact, fact.type)
+        self._say(node, TYPE, DL.Fact, fact.type)
         self._say(node, DL.article, self._graph)
         self._say(node, DL.confidence, decimal(fact.confidence, 3))
         self._say_words(node, {DL.finder: fact.finder, DL.dateBasis: fact.date_basis, DL.placeBasis: fact.place_basis})
@@ -141,7 +142,7 @@ class _Page:
         """A post, under the first wording of it: capitals and spacing do not make it another."""
         key = "-".join(wording.lower().split())
         node = self._part(f"role/{encoded(key)}")
-        self._say(node, RDF.type, DL.Role)
+        self._say(node, TYPE, DL.Role)
         self._say_words(node, {DL.name: self._posts.setdefault(key, wording)})
         return node
 
@@ -175,7 +176,7 @@ class _Page:
 
     def _words(self, local: str, start: int, end: int, exact: str) -> NamedNode:
         node = self._part(local)
-        self._say(node, RDF.type, DL.Evidence)
+        self._say(node, TYPE, DL.Evidence)
         self._say(node, DL.start, Literal(start))
         self._say(node, DL.end, Literal(end))
         self._say_words(node, {DL.exact: exact})
