@@ -83,12 +83,15 @@ def _latest(article: Article) -> dt.date | None:
 
 def _matches(text: str, part: Part) -> list[tuple[_Rule, re.Match[str]]]:
     """What the patterns find in a part, from left to right; where two begin together, the fuller pattern first."""
+    signs = (words.FOUR_DIGITS, words.A_MONTH, words.A_DAY)
+    seen = {None, *(sign for sign in signs if sign.search(text, part.start, part.end))}
     found = [
         (match.start(), order, match)
-        for order, (pattern, _) in enumerate(_RULES)
+        for order, (sign, pattern, _) in enumerate(_RULES)
+        if sign in seen
         for match in pattern.finditer(text, part.start, part.end)
     ]
-    return [(_RULES[order][1], match) for _, order, match in sorted(found, key=lambda one: one[:2])]
+    return [(_RULES[order][2], match) for _, order, match in sorted(found, key=lambda one: one[:2])]
 
 
 def _around(text: str, part: Part, match: re.Match[str]) -> tuple[str, str]:
@@ -254,14 +257,15 @@ def _month_number(name: str) -> int:
     return words.MONTHS.index(name[:3].lower()) + 1
 
 
-_RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
-    (words.WRITTEN, _written),
-    (words.MONTH_DAY, _days),
-    (words.DAY_MONTH, _days),
-    (words.MONTH_YEAR, _months_of_years),
-    (words.MONTH_ALONE, _months),
-    (words.NEAR_SPELL, _near_spells),
-    (words.NEAR_DAY, _near_days),
-    (words.WEEKDAY, _weekdays),
-    (words.YEAR, _years),
+# What must stand in a part, the pattern, and what it means.
+_RULES: tuple[tuple[re.Pattern[str] | None, re.Pattern[str], _Rule], ...] = (
+    (words.FOUR_DIGITS, words.WRITTEN, _written),
+    (words.A_MONTH, words.MONTH_DAY, _days),
+    (words.A_MONTH, words.DAY_MONTH, _days),
+    (words.A_MONTH, words.MONTH_YEAR, _months_of_years),
+    (words.A_MONTH, words.MONTH_ALONE, _months),
+    (None, words.NEAR_SPELL, _near_spells),
+    (None, words.NEAR_DAY, _near_days),
+    (words.A_DAY, words.WEEKDAY, _weekdays),
+    (words.FOUR_DIGITS, words.YEAR, _years),
 )

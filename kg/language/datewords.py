@@ -42,6 +42,11 @@ _COUNTED = (
     r"|members|residents|cubic|square)\b|\s*%|\s+[a-z]+s\s+(?:have|were|are|had)\b"
 )
 
+# Cheap to look for, and without which a pattern finds nothing.
+FOUR_DIGITS = re.compile(r"\d{4}")
+A_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+A_DAY = re.compile("day")
+
 WRITTEN = re.compile(
     _FREE + r"(?:(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<d_first>\d{1,2})\.(?P<m_mid>\d{1,2})\.(?P<year_last>(?:19|20)\d\d))(?![\w-])"
