@@ -1,6 +1,7 @@
 """Where things stand in one part of an article: its quotations, the ends of its sentences, its first words."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -28,17 +29,17 @@ class Scene:
     quotations: list[Quotation]
     is_headline: bool
 
-    @property
+    @cached_property
     def doc(self) -> Doc:
         """The Doc of the whole article."""
         return self.span.doc
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the part begins."""
         return self.span.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where the part ends."""
         return self.span.end

@@ -20,11 +20,11 @@ MODALS = {"would", "could", "should", "might", "may", "must", "can", "ca", "'ll"
 
 def is_cue(scene: Scene, token: Token) -> bool:
     """Whether a word is a verb of speech or thought. In headlines the tagger often misses one: "Kremlin urges calm"."""
-    if not is_listed(token):
-        return False
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBZ", "VBD"}:
-        return True
-    return scene.is_headline and token.i > scene.start and token.lower_.endswith("s") and scene.leads(token)
+        return is_listed(token)
+    if not scene.is_headline or token.i == scene.start or not token.lower_.endswith("s"):
+        return False
+    return is_listed(token) and scene.leads(token)
 
 
 def by_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
