@@ -38,7 +38,8 @@ class Court:
     def innermost(self) -> Mapping[int, Attribution]:
         """The narrowest attribution whose content holds a character, by the character's offset."""
         told = [a for a in reversed(self.attributions) if a.frame != "a"]
-        told.sort(key=lambda a: sum(p.end - p.start for p in a.content), reverse=True)  # the narrowest has the last word
+        # The narrowest has the last word.
+        told.sort(key=lambda a: sum(p.end - p.start for p in a.content), reverse=True)
         return {at: a for a in told for p in a.content for at in range(p.start, p.end)}
 
     def cue_at(self, token: Token) -> Attribution | None:

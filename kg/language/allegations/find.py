@@ -55,5 +55,8 @@ def is_telling(court: Court, token: Token) -> bool:
 
 def allegation_at(court: Court, token: Token) -> Allegation | None:
     """The allegation that a word makes."""
-    heard = (rule(court, token) for rule in RULES)
-    return next((a for a in heard if a is not None and a.is_complete()), None)
+    for rule in RULES:
+        heard = rule(court, token)
+        if heard is not None and heard.is_complete():
+            return heard
+    return None

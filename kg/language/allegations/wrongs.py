@@ -37,11 +37,14 @@ def is_bad_act(verb: Token) -> bool:
     """Whether a plain verb is made a wrong by its adverb or object: "illegally sent", "carry out attacks", "deliver strikes on civilians"."""
     if any(c.lower_ in wrongs()["badly"] for c in verb.children):
         return True
+    is_hitting, is_doing = done_by(verb) in wrongs()["hitting"], done_by(verb) in wrongs()["doing"]
+    if not is_hitting and not is_doing:
+        return False
     objects = [*syntax.children(verb, syntax.OBJECTS), *syntax.obliques(verb, {"in", "to"})]
     blows = {"strike", "airstrike", "attack", "act", "action"}
-    if done_by(verb) in wrongs()["hitting"] and any(o.lemma_.lower() in blows for o in objects):
+    if is_hitting and any(o.lemma_.lower() in blows for o in objects):
         return any(syntax.obliques(t, {"on", "against"}) for t in (verb, *objects))
-    return done_by(verb) in wrongs()["doing"] and any(is_misdeed(n) for o in objects for n in syntax.coordinated(o))
+    return is_doing and any(is_misdeed(n) for o in objects for n in syntax.coordinated(o))
 
 
 def done_by(verb: Token) -> str:
