@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kg.model import Fact, Findings, Mention
+from kg.model import Article, Fact, Findings, Mention
 
 if TYPE_CHECKING:
     from kg.language.reading import Reading
@@ -40,19 +40,19 @@ def finder_names() -> str:
 def find_facts(reading: "Reading") -> Findings:
     """All that a reading tells, in text order, each fact with an id of its own."""
     found = (fact for name in kind_names() for fact in import_module(f"kg.facts.{name}.find").find(reading))
-    facts = tuple(distinct(with_time_and_place(fact, reading) for fact in found))
-    referents = reading.referents
+    article, referents, place = reading.article, reading.referents, dateline_place(reading)
+    facts = tuple(distinct(with_time_and_place(fact, article, place) for fact in found))
     known = {id_ for ids in referents.actor_at.values() for id_ in ids} | {
         m.entity for fact in facts for m in mentions_of(fact)
     }
     return Findings(
-        article=reading.article,
+        article=article,
         actors=tuple(actor for actor in referents.actors if actor.id in known),
         locations=referents.locations,
         agreements=referents.agreements,
         facts=facts,
         dates=reading.dates,
-        place=dateline_place(reading),
+        place=place,
     )
 
 
@@ -70,16 +70,15 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
         yield fact if seen[fact.id] == 1 else replace(fact, id=f"{fact.id}-{seen[fact.id]}")
 
 
-def with_time_and_place(fact: Fact, reading: "Reading") -> Fact:
+def with_time_and_place(fact: Fact, article: Article, place: Mention | None) -> Fact:
     """A fact that states no time or place of its own with those of the wire, marked as inherited."""
-    article = reading.article
+    inherited: dict[str, Any] = {}
     if fact.date is None and article.date is not None:
         from_dateline = article.dateline is not None and article.dateline.date is not None
-        fact = replace(fact, date=article.date.isoformat(), date_basis="dateline" if from_dateline else "published")
-    place = dateline_place(reading)
+        inherited |= {"date": article.date.isoformat(), "date_basis": "dateline" if from_dateline else "published"}
     if fact.place is None and place is not None:
-        fact = replace(fact, place=place, place_basis="dateline")
-    return fact
+        inherited |= {"place": place, "place_basis": "dateline"}
+    return replace(fact, **inherited)
 
 
 def dateline_place(reading: "Reading") -> Mention | None:

@@ -52,7 +52,7 @@ class Referents:
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The actors that are named in a stretch of tokens."""
-        return unique(m for token in span if token.i in self.actor_at for m in self.who_is(token))
+        return self.who_at(i for i in range(span.start, span.end) if i in self.actor_at)
 
     def actor(self, id_: str) -> Actor:
         """An actor by its id."""
