@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -61,7 +62,7 @@ class Candidate:
     is_definite: bool = False
     is_plural: bool = False
 
-    @property
+    @cached_property
     def lemma(self) -> str:
         """The head noun of a description."""
         return self.head.lemma_.lower()
@@ -87,7 +88,7 @@ def names(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]:
             continue
         if text in surnames and country_named(text) is None:
             label = "PER"
-        yield from named(doc, span, entity, label, surnames)
+        yield from named(doc, span, entity, text, label, surnames)
 
 
 def entities_in(span: Span) -> list[Span]:
@@ -104,9 +105,8 @@ def entities_in(span: Span) -> list[Span]:
     return found
 
 
-def named(doc: Doc, part: Span, entity: Span, label: str, surnames: frozenset[str]) -> Iterator[Candidate]:
+def named(doc: Doc, part: Span, entity: Span, text: str, label: str, surnames: frozenset[str]) -> Iterator[Candidate]:
     """The candidate that a name is, the gazetteer's word before the label where a country or capital is named."""
-    text = bare(entity)
     title, rest = split_title(text)
     country = country_named(text)
     if text.lower() in SEATS:
@@ -184,11 +184,9 @@ def is_nation(token: Token) -> bool:
 
 def countries_in(span: Span, name: str) -> frozenset[str]:
     """The countries that the words before a name or noun belong to."""
-    found = set()
-    words = [t for t in span if t.text not in name.split()]
-    for token in words:
-        code = country_of_demonym(token.text) or country_named(token.text)
-        if code is not None and token.text[:1].isupper():
+    found, own = set(), name.split()
+    for word in (token.text for token in span):
+        if word[:1].isupper() and word not in own and (code := country_of_demonym(word) or country_named(word)):
             found.add(code)
     for entity in entities_in(span):
         if entity.text not in name and (code := country_named(bare(entity))):
@@ -203,9 +201,7 @@ def owners_in(span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*words, *seats]))
 
 
-def described(
-    token: Token, taken: set[int], surnames: frozenset[str], sources: frozenset[int]
-) -> Candidate | None:
+def described(token: Token, taken: set[int], surnames: frozenset[str], sources: frozenset[int]) -> Candidate | None:
     """A description or pronoun that a token heads; a surname that the names step has missed is a name all the same."""
     if token.i in taken:
         return None

@@ -18,7 +18,9 @@ def best_fit(cast: Cast, candidate: Candidate) -> Draft | None:
     doers = cast.at.get(doer.i, []) if doer is not None else []  # whoever is urged is not the one who urges
     order = [draft for draft in order if draft not in doers]
     strict = next((d for d in order if fits(cast, candidate, d, is_strict=True)), None)
-    return strict or next((d for d in order if fits(cast, candidate, d, is_strict=False)), None)
+    if strict is not None or candidate.kind != "role":  # only of people is less asked the second time
+        return strict
+    return next((d for d in order if fits(cast, candidate, d, is_strict=False)), None)
 
 
 def fits(cast: Cast, candidate: Candidate, draft: Draft, *, is_strict: bool) -> bool:

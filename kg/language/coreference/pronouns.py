@@ -32,7 +32,8 @@ def antecedent(cast: Cast, pronoun: Token) -> Draft | None:
         for s in cast.seen
         if s.draft.type in types and 0 < pronoun.i - s.at < REACH and (is_quoted or not s.is_quoted)
     ]
-    here = [s for s in near if s.at >= clause_start(pronoun) and (s.is_source or s.is_subject)]
+    start = clause_start(pronoun)
+    here = [s for s in near if s.at >= start and (s.is_source or s.is_subject)]
     leading = [s for s in near if s.is_source or s.is_main]
     last = max(here or leading or near, key=lambda s: s.at, default=None)
     return last.draft if last is not None else None

@@ -40,7 +40,8 @@ def resolve(
 
 def quoted_tokens(doc: Doc, quotations: Iterable[Quotation]) -> frozenset[int]:
     """The tokens that stand in quotation marks."""
-    return frozenset(token.i for q in quotations for token in tokens_in(doc, q.start, q.end) or ())
+    spans = (tokens_in(doc, q.start, q.end) for q in quotations)
+    return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
 
 
 def surnames(doc: Doc) -> frozenset[str]:
@@ -92,6 +93,6 @@ def alias(candidate: Candidate) -> str:
 def imply_countries(cast: Cast) -> None:
     """Stand ready the countries that only an adjective names ("Danish planes"), should one turn out to have acted."""
     for token in cast.doc:
-        code = country_of_demonym(token.text) if token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN"} else None
+        code = country_of_demonym(token.text) if token.pos_ in {"ADJ", "PROPN"} and token.text[:1].isupper() else None
         if code is not None and cast.country(code) is None:
             cast.new("country", token.i).countries.add(code)
