@@ -143,6 +143,7 @@ def is_place(name: str) -> bool:
     return any(city.people >= 100_000 and transliteration_key(city.name) == spelling for city in cities_named(name))
 
 
+@lru_cache(maxsize=20_000)
 def same_place(a: str, b: str) -> bool:
     """Whether two names mean the same place: "Kiev" and "Kyiv", "UK" and "Britain"."""
     country, other = country_named(a), country_named(b)

@@ -211,10 +211,10 @@ def described(token: Token, taken: set[int], surnames: frozenset[str], sources: 
         return Candidate("group", token.doc[token.i - 1 : token.i + 1], token, name="the West", is_definite=True)
     if token.pos_ == "PRON" and token.lower_ in PRONOUNS:
         return Candidate("pronoun", token.doc[token.i : token.i + 1], token)
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in syntax.INSIDE_NAMES or not token.text[0].isalpha():
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in syntax.INSIDE_NAMES or not token.text[0].isalpha():
         return None
     kind = kind_of(token)
-    if kind is None or (kind in {"document", "thing"} and token.i not in sources):
+    if kind in {"document", "thing"} and token.i not in sources:
         return None  # most nouns are for things that do not speak
     whole = syntax.full_phrase(token) if token.lemma_ == "source" else syntax.phrase(token)
     span = whole if token.lemma_ == "source" and len(whole) < 14 else own_words(whole, token, taken)
@@ -269,11 +269,9 @@ def own_words(span: Span, head: Token, taken: set[int]) -> Span:
     return span.doc[min(start, head.i) : end]
 
 
-def kind_of(token: Token) -> MentionKind | None:
+def kind_of(token: Token) -> MentionKind:
     """What sort of actor a noun may describe."""
     lemma, plural = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
-    if token.pos_ == "ADJ":
-        return None
     if lemma in FORCES or is_organization_noun(lemma) or lemma in GOVERNMENT:
         return "group" if plural and lemma not in FORCES | GOVERNMENT else "body"
     if is_role_noun(lemma):

@@ -29,7 +29,7 @@ IN_PLACE = {
     "off",
     "over",
 }
-BLOCS = {"west", "eu", "nato", "european union", "east", "global south"}
+NO_PLACES = SEATS | {"west", "eu", "nato", "european union", "east", "global south"}  # governments and blocs
 
 
 @dataclass
@@ -66,7 +66,7 @@ def places(article: Article, doc: Doc, surnames: frozenset[str]) -> Iterator[Spa
     for _, span in told_parts(article, doc):
         for entity in entities_in(span):
             name, label = bare(entity), NAMES.get(entity.label_)
-            if not name or entity[-1].text in surnames or name.lower() in SEATS | BLOCS or is_adjective(entity, name):
+            if not name or entity[-1].text in surnames or name.lower() in NO_PLACES or is_adjective(entity, name):
                 continue
             if label == "LOC" or (label != "PER" and country_named(name)) or is_mislabelled(entity, name, label):
                 yield entity
