@@ -25,7 +25,7 @@ from training.prepare import WORK
 
 INNER = 1152  # units of a layer's inner half that are kept, of 1,536
 RATE, HEAD_RATE, WARM_STEPS, FALLING = 2e-4, 1e-3, 150, 0.3
-ROWS = {"speech": 7, "syntax": 8, "names": 4}  # windows a step of each corpus
+ROWS = {"speech": 6, "syntax": 8, "names": 5}  # windows a step of each corpus
 POOL = 64  # windows that are put in order of length before they are batched
 SHOUTED, WHISPERED = 0.05, 0.03  # paragraphs read as if all in capitals, as headlines are, or in none
 SILVER = 0.1  # what a machine's names count
@@ -105,7 +105,7 @@ def rate_at(step: int, steps: int) -> float:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--steps", type=int, default=4400)
+    cli.add_argument("--steps", type=int, default=4000)
     cli.add_argument("--threads", type=int, default=2)
     cli.add_argument("--save-every", type=int, default=200)
     given = cli.parse_args()
