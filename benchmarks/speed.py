@@ -11,11 +11,9 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import spacy
-
 from kg.analysis import Analyst, open_analyst
 from kg.graph.mapping import quads
-from kg.language.pipeline import WEIGHTS
+from kg.language.pipeline import loaded
 from kg.model import Article, Findings
 from kg.wires.reader import read_wires
 
@@ -26,7 +24,7 @@ def measure(paths: list[str], model: str | None = None, rounds: int = 5) -> dict
     """Words a second of both, the medians of as many rounds in turn (A B A B …) after one that is not counted."""
     articles = [wire for wire in read_wires(paths) if isinstance(wire, Article)]
     words = sum(len(article.text.split()) for article in articles)
-    analyst, bare = open_analyst(model), spacy.load(model or WEIGHTS)
+    analyst, bare = open_analyst(model), loaded(model)
     turns: dict[str, Callable[[], None]] = {
         "words_per_second": lambda: to_quads(paths, analyst),
         "spacy_words_per_second": lambda: _exhaust(bare.pipe(article.text for article in articles)),

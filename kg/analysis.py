@@ -1,5 +1,6 @@
 """Articles → findings, in order: by one analyst in this process, or by a team of them in processes of their own."""
 
+import logging
 import os
 import signal
 from collections import deque
@@ -69,7 +70,7 @@ class Team:
 
     def __init__(self, hire: Callable[[], Analysis], size: int) -> None:
         """`hire` is called once in each process, so it must be a function that can be sent there. Raises ModelError."""
-        self._desks = [_Desk(hire) for _ in range(size)]
+        self._desks = [_Desk(hire, speaks=number == 0) for number in range(size)]
         self._free: SimpleQueue[_Desk] = SimpleQueue()
         try:
             for desk in self._desks:
@@ -112,8 +113,9 @@ class Team:
 class _Desk:
     """A process with an analyst in it, replaced by another when it dies."""
 
-    def __init__(self, hire: Callable[[], Analysis]) -> None:
-        self._hire = hire
+    def __init__(self, hire: Callable[[], Analysis], *, speaks: bool) -> None:
+        """`speaks` is whether its warnings are heard: what one of a team warns of, they all would."""
+        self._hire, self._speaks = hire, speaks
         self._start()
 
     def open(self) -> str:
@@ -146,18 +148,21 @@ class _Desk:
     def _start(self) -> None:
         context = get_context("spawn")  # a forked copy would share the locks of this process's threads
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._hire), daemon=True)
+        self._process = context.Process(target=_work, args=(theirs, self._hire, self._speaks), daemon=True)
         self._process.start()
         theirs.close()
 
     def _reopen(self) -> None:
         self.close()
+        self._speaks = False
         self._start()
         self.open()
 
 
-def _work(line: "Connection[Any, Any]", hire: Callable[[], Analysis]) -> None:
+def _work(line: "Connection[Any, Any]", hire: Callable[[], Analysis], speaks: bool) -> None:
     """What a process of a team does until its line is cut."""
+    if not speaks:
+        logging.disable(logging.WARNING)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts means the one who hired
     os.environ.update({name: os.environ.get(name, "1") for name in THREADS})  # one core for each
     try:

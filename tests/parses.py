@@ -1,21 +1,23 @@
 """Parses that people wrote → readings: sentences of a `.conllu` file, put together as a wire, on a blank English vocab."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.facts.discovery import find_facts
-from kg.language.pipeline import joined, read
+from kg.language.encoder import ATTRIBUTIONS
+from kg.language.pipeline import read, stretches
 from kg.language.reading import Reading
 from kg.model import Article, Dateline, Findings, Part, PartKind
 
 Row = list[str]
+Marks = Mapping[str, list[str]]  # one attribution as an encoder marks it: the words of its CUE, SOURCE and CONTENT
 FORM, LEMMA, UPOS, XPOS, HEAD, DEPREL, MISC = 1, 2, 3, 4, 6, 7, 9
 
 
@@ -63,11 +65,11 @@ class Parses:
 
     sentences: Mapping[str, list[Row]]
 
-    def reading(self, wire: Wire | str) -> Reading:
-        """A wire as the language room reads it; a plain text is a wire of paragraphs alone."""
+    def reading(self, wire: Wire | str, marks: Iterable[Marks] = ()) -> Reading:
+        """A wire as the language room reads it, where an encoder has marked this; a plain text is paragraphs alone."""
         article = (wire if isinstance(wire, Wire) else Wire(wire)).article()
         docs = [self.doc(article.text[p.start : p.end], is_parsed=p.kind != "dateline") for p in article.parts]
-        return read(article, joined(article, docs, vocab()))
+        return read(article, marked(joined(article, docs), marks))
 
     def findings(self, wire: Wire | str) -> Findings:
         """What a wire tells."""
@@ -87,6 +89,37 @@ class Parses:
                 raise KeyError(f"no parse of: {text}")
             yield max(fit, key=len)
             text = text[len(max(fit, key=len)) :].lstrip()
+
+
+def joined(article: Article, docs: list[Doc]) -> Doc:
+    """The parts of an article as one Doc whose text is the article's, what lies between them being one token each."""
+    parts = iter(docs)
+    pieces = [next(parts) if is_part else gap(article.text[s:e]) for s, e, is_part in stretches(article)]
+    return Doc.from_docs(pieces or [gap("")], ensure_whitespace=False)
+
+
+def gap(text: str) -> Doc:
+    """What stands between two parts, as a sentence of one token."""
+    return Doc(vocab(), words=[text], spaces=[False], pos=["SPACE"], heads=[0], deps=["ROOT"])
+
+
+def marked(doc: Doc, marks: Iterable[Marks]) -> Doc:
+    """A Doc with attributions marked in it as the encoder marks them, where their words stand first."""
+    doc.spans[ATTRIBUTIONS] = [
+        labelled(doc, words, label, str(number))
+        for number, attribution in enumerate(marks)
+        for label, each in attribution.items()
+        for words in each
+    ]
+    return doc
+
+
+def labelled(doc: Doc, words: str, label: str, number: str) -> Span:
+    """Words of a Doc as one span of an attribution."""
+    start = doc.text.index(words)
+    span = doc.char_span(start, start + len(words))
+    assert span is not None, f"cut through a token: {words}"
+    return Span(doc, span.start, span.end, label=label, span_id=number)
 
 
 @cache

@@ -1,5 +1,6 @@
 """What the house has promised itself, and no import rule can hold."""
 
+import json
 import re
 import subprocess
 import sys
@@ -9,16 +10,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import get_type_hints
 
+import numpy as np
 import pytest
 from rdflib import RDFS, Graph
 
 from kg.cli.app import app
 from kg.facts.discovery import finder_names, kind_names, kinds
+from kg.language.encoder.component import WEIGHTS
 from kg.language.reading import Reading
 from kg.model import Fact, Role
 from ontology.generate import source, vocabulary
 from ontology.terms import DL
 from queries.library import questions
+from training.evaluate import CARD, FIGURES, shown
 
 ROOT = Path(__file__).parents[1]
 DOCS = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").rglob("*.md")))
@@ -103,3 +107,22 @@ def test_a_lock_has_hashes_and_names_no_place_to_fetch_from(lock: str) -> None:
 def test_no_deep_learning_framework_is_locked() -> None:
     pins = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     assert not re.search(r"^(torch|tensorflow|transformers)\b", pins, re.MULTILINE)
+
+
+def test_the_weights_take_no_more_than_60_mb() -> None:
+    assert sum(path.stat().st_size for path in WEIGHTS.rglob("*") if path.is_file()) <= 60_000_000
+
+
+def test_nothing_in_the_weights_is_pickled() -> None:
+    held = [path for path in WEIGHTS.rglob("*") if path.is_file()]
+    assert {path.suffix for path in held} <= {".json", ".md", ".npz", ".onnx"}
+    for path in held:
+        if path.suffix == ".npz":
+            with np.load(path, allow_pickle=False) as arrays:  # raises where an array holds objects
+                assert all(arrays[name].dtype.kind in "biufU" for name in arrays.files)
+
+
+def test_the_figures_of_the_model_card_are_fresh() -> None:
+    card = (WEIGHTS / CARD).read_text(encoding="utf-8")
+    figures = json.loads((WEIGHTS / FIGURES).read_text(encoding="utf-8"))
+    assert shown(card, figures) == card, "run python -m training.evaluate"

@@ -60,7 +60,11 @@ def words(nlp: Language, path: Path) -> dict[str, float]:
 def rows(found: dict[str, dict[str, float]]) -> str:
     """The figures as the rows of the model card's table."""
     told = {corpus: " · ".join(f"{name} {value}" for name, value in of.items()) for corpus, of in found.items()}
-    lines = ["| corpus (dev part) | figures |", "|---|---|", *(f"| {corpus} | {line} |" for corpus, line in told.items())]
+    lines = [
+        "| corpus (dev part) | figures |",
+        "|---|---|",
+        *(f"| {corpus} | {line} |" for corpus, line in told.items()),
+    ]
     return "\n".join(lines)
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from kg.language.encoder.lemmas import script
 from kg.language.encoder.pairs import distance
 from kg.language.encoder.pieces import Pieces
 from kg.language.encoder.windows import Window, windows
@@ -26,7 +25,6 @@ class Labels:
 
     tags: dict[str, int]
     morphs: dict[str, int]
-    lemmas: dict[str, int]
     labels: dict[str, int]
 
     @classmethod
@@ -48,7 +46,6 @@ class Example:
 class TreeBatch(NamedTuple):
     tags: Tensor
     morphs: Tensor
-    lemmas: Tensor
     labels: Tensor
     heads: Tensor  # in the window; the root is the number of the row's padded words
     starts: Tensor
@@ -161,18 +158,14 @@ def _pairs(rows: list[Example]) -> PairBatch:
 
 def _trees(rows: list[Example]) -> TreeBatch:
     width = max(len(e.window.words) for e in rows)
-    numbers: dict[str, list[list[int]]] = {
-        kind: [] for kind in ("tags", "morphs", "lemmas", "labels", "heads", "starts")
-    }
+    numbers: dict[str, list[list[int]]] = {kind: [] for kind in ("tags", "morphs", "labels", "heads", "starts")}
     allowed = torch.zeros(len(rows), width, width + 1, dtype=torch.bool)
     for row, example in enumerate(rows):
         tree, at, labels = example.document.tree, example.window.words, example.labels
         assert tree is not None
-        words = example.document.words
         first, last = at[0], at[-1]
         numbers["tags"].append([labels.tags.get(tree.tags[i], UNKNOWN) for i in at])
         numbers["morphs"].append([labels.morphs.get(tree.morphs[i], UNKNOWN) for i in at])
-        numbers["lemmas"].append([labels.lemmas.get(script(words[i], tree.lemmas[i]), UNKNOWN) for i in at])
         numbers["labels"].append([labels.labels.get(tree.labels[i], UNKNOWN) for i in at])
         numbers["heads"].append([_head(tree.heads[i], i, first, last, width) for i in at])
         numbers["starts"].append([int(tree.starts[i]) for i in at])

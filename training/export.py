@@ -9,6 +9,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -18,14 +19,17 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
+from training import lemmas
 from training.basis import vocabulary
+from training.corpora import load
 from training.model import HEADS, LAYERS, NAMES
 from training.prepare import WORK
 
 TITLE = {"name": "dateline_en", "version": "2"}
 OPSET, MICROSOFT, IR = 17, 1, 9
-MATRIX_HEADS = ("arc_word", "arc_head", "label_word", "label_head", "names", "cues", "starts")
-CHOICES = ("tags", "morphs", "lemmas")  # of these only the best label leaves the network
+MATRIX_HEADS = ("morphs", "arc_word", "arc_head", "label_word", "label_head", "names", "cues", "starts")
+CHOICES = ("tags",)  # of these only the best label leaves the network
+SEEN = 0.01  # of a tag's words: what is seen less with it is taken for a slip
 PAIRS = ("pair_word", "pair_first", "pair_last")
 
 Array = NDArray[np.float32]
@@ -133,7 +137,7 @@ def heads(graph: Graph, net: dict[str, Array], pieces: str) -> list[onnx.ValueIn
     arcs = graph.add("MatMul", own, graph.add("Transpose", head, perm=[1, 0]))
     root = graph.linear(own, net["root.weight"], net["root.bias"])
     graph.add("Concat", arcs, root, name="arcs", axis=1)
-    shown = ("starts", "label_word", "label_head", "names", "cues", "arcs", *PAIRS)
+    shown = ("starts", "morphs", "label_word", "label_head", "names", "cues", "arcs", *PAIRS)
     return [
         *(helper.make_tensor_value_info(name, TensorProto.INT64, ["words"]) for name in CHOICES),
         *(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", None]) for name in shown),
@@ -172,6 +176,16 @@ def decoder(net: dict[str, Array]) -> dict[str, Array]:
     return found
 
 
+def parts_of_speech() -> dict[str, list[str]]:
+    """The parts of speech that words of each tag have in the treebank."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in load(WORK / "syntax.jsonl"):
+        if tree := document.tree:
+            for tag, morph in zip(tree.tags, tree.morphs, strict=True):
+                seen[tag][morph.split("|", 1)[0]] += 1
+    return {tag: sorted(pos for pos, n in of.items() if n >= SEEN * of.total()) for tag, of in sorted(seen.items())}
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument(
@@ -198,9 +212,10 @@ def main() -> None:
             )
     np.savez(given.folder / "decoder.npz", allow_pickle=False, **decoder(net))
     labels = json.loads((WORK / "labels.json").read_text(encoding="utf-8"))
-    told = {"title": TITLE, "labels": {**labels, "names": NAMES}}
+    told = {"title": TITLE, "labels": {**labels, "names": NAMES}, "parts_of_speech": parts_of_speech()}
     (given.folder / "reader.json").write_text(json.dumps(told, indent=0), encoding="utf-8")
     shutil.copy(vocabulary(), given.folder / "pieces.json")
+    lemmas.write(given.folder)
 
 
 if __name__ == "__main__":

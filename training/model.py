@@ -166,7 +166,6 @@ class Net(nn.Module):
         self.drop = nn.Dropout(DROPOUT)
         self.tags = nn.Linear(WIDTH, len(labels["tags"]))
         self.morphs = nn.Linear(WIDTH, len(labels["morphs"]))
-        self.lemmas = nn.Linear(WIDTH, len(labels["lemmas"]))
         self.starts = nn.Linear(WIDTH, 1)
         self.arc_word = nn.Linear(WIDTH, ARC)
         self.arc_head = nn.Linear(WIDTH, ARC)

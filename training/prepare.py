@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.language.encoder.lemmas import script
 from training import corpora
 from training.corpora import Document
 
 WORK = Path(__file__).parent / "work"
 CURLY_SHARE = 0.4  # wires mix typewriter and curly quotation marks, the treebanks hardly do
-SEEN_OFTEN = 3  # a morph or a lemma script seen less is left out
+SEEN_OFTEN = 3  # a label seen less is left out
 POLITICS_SHARE = 4  # times that the small politics corpus is read for each time of the others
 
 
@@ -27,12 +26,11 @@ def write(name: str, documents: Iterable[Document]) -> list[Document]:
 
 def inventory(documents: list[Document]) -> dict[str, list[str]]:
     """The labels that the heads choose from, the most frequent first."""
-    seen: dict[str, Counter[str]] = {kind: Counter() for kind in ("tags", "morphs", "lemmas", "labels")}
+    seen: dict[str, Counter[str]] = {kind: Counter() for kind in ("tags", "morphs", "labels")}
     for document in documents:
         if tree := document.tree:
             seen["tags"].update(tree.tags)
             seen["morphs"].update(tree.morphs)
-            seen["lemmas"].update(map(script, document.words, tree.lemmas))
             seen["labels"].update(tree.labels)
     return {kind: [label for label, n in counts.most_common() if n >= SEEN_OFTEN] for kind, counts in seen.items()}
 

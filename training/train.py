@@ -16,7 +16,6 @@ from torch import Tensor
 from torch.nn import functional
 
 from kg.language.encoder.pieces import CASES, Pieces
-from kg.language.encoder.windows import LIMIT
 from training.basis import vocabulary, weights
 from training.corpora import Document, load
 from training.examples import Batch, Example, Labels, batch_of, examples
@@ -26,6 +25,7 @@ from training.prepare import WORK
 INNER = 1152  # units of a layer's inner half that are kept, of 1,536
 RATE, HEAD_RATE, WARM_STEPS, FALLING = 2e-4, 1e-3, 150, 0.3
 ROWS = {"speech": 6, "syntax": 8, "names": 5}  # windows a step of each corpus
+LENGTHS = (80, 160)  # of windows, in pieces
 POOL = 64  # windows that are put in order of length before they are batched
 SHOUTED, WHISPERED = 0.05, 0.03  # paragraphs read as if all in capitals, as headlines are, or in none
 SILVER = 0.1  # what a machine's names count
@@ -39,7 +39,7 @@ def batches(
         chance.shuffle(documents)
         pool: list[Example] = []
         for document in documents:
-            pool += examples(document, *tools, chance.randint(LIMIT // 2, LIMIT))
+            pool += examples(document, *tools, chance.randint(*LENGTHS))
             while len(pool) >= POOL:
                 taken, pool = pool[:POOL], pool[POOL:]
                 taken.sort(key=lambda example: len(example.window.ids))
@@ -69,7 +69,6 @@ def loss_of(net: Net, batch: Batch) -> tuple[Tensor, dict[str, float]]:
         for name, weight, scores, gold in (
             ("tags", 0.5, net.tags(words), tree.tags),
             ("morphs", 0.4, net.morphs(words), tree.morphs),
-            ("lemmas", 0.4, net.lemmas(words), tree.lemmas),
             ("arcs", 1.5, net.arcs(words).masked_fill(~tree.allowed, -1e4), tree.heads),
             ("labels", 1.5, net.arc_labels(net.label_word(words), heads_of(net, words, tree.heads)), tree.labels),
         ):
@@ -105,7 +104,7 @@ def rate_at(step: int, steps: int) -> float:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--steps", type=int, default=4000)
+    cli.add_argument("--steps", type=int, default=4700)
     cli.add_argument("--threads", type=int, default=2)
     cli.add_argument("--save-every", type=int, default=200)
     given = cli.parse_args()

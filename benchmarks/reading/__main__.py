@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks.reading import attributions, memory, names, trees
 from benchmarks.reading.table import table
 from benchmarks.speed import SAMPLES, measure
-from kg.language.pipeline import WEIGHTS, loaded
+from kg.language.pipeline import loaded
 
 
 def figures(given: argparse.Namespace) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def figures(given: argparse.Namespace) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if given.rounds:  # memory first, while this process is small
         found["peak_memory_mb"] = memory.peak_mb([given.wires], given.model)
-    nlp = loaded(given.model or WEIGHTS)
+    nlp = loaded(given.model)
     if given.polnear:
         scores = attributions.score(nlp, Path(given.polnear), given.model)
         found |= {"polnear": scores.figures, "polnear_left_out_of_whole": scores.broken}

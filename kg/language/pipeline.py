@@ -1,13 +1,12 @@
 """Articles → readings: the reading order in one function, and the only place where a model is loaded."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 from thinc.api import get_current_ops, set_current_ops
 
 from kg.errors import ModelError
@@ -16,13 +15,15 @@ from kg.language.attribution import find_attributions
 from kg.language.blas import NumpyBlasOps
 from kg.language.coreference import resolve
 from kg.language.dates import find_dates
+from kg.language.encoder import shipped
 from kg.language.quotation import find_quotations
 from kg.language.reading import Reading
 from kg.model import Article
 
-WEIGHTS = Path(__file__).parent / "weights"
 NEEDED = ("parser", "ner")
 ARTICLES_AT_ONCE = 32  # bounds memory; the model's own batches are smaller
+
+log = logging.getLogger(__name__)
 
 
 def read(article: Article, doc: Doc) -> Reading:
@@ -38,29 +39,34 @@ class Reader:
     """The language pipeline, loaded once. `model` names an installed spaCy pipeline; none is the shipped one."""
 
     def __init__(self, model: str | None = None) -> None:
-        try:
-            self._nlp: Language = loaded(model or WEIGHTS)
-        except (OSError, ValueError) as error:
-            what = f"the spaCy pipeline '{model}' (KG_SPACY_MODEL)" if model else "the shipped language pipeline"
-            raise ModelError(f"{what} cannot be loaded: {error}") from error
-        if missing := [pipe for pipe in NEEDED if pipe not in self._nlp.pipe_names]:
-            raise ModelError(
-                f"the spaCy pipeline '{model}' lacks {', '.join(missing)}; name one with a parser and names"
-            )
+        self._nlp = loaded(model)
         self.name = f"{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """The reading of each article, in order. Each part is analysed by itself, so no batch changes a result."""
+        """The reading of each article, in order. Each is analysed by itself, so no batch changes a result."""
         source = iter(articles)
         while batch := list(islice(source, ARTICLES_AT_ONCE)):
-            texts = (article.text[part.start : part.end] for article in batch for part in article.parts)
-            docs = self._nlp.pipe(texts, batch_size=128)
-            for article in batch:
-                yield read(article, joined(article, list(islice(docs, len(article.parts))), self._nlp.vocab))
+            docs = self._nlp.pipe(bare(article, self._nlp) for article in batch)
+            for article, doc in zip(batch, docs, strict=True):
+                yield read(article, doc)
 
 
-def loaded(model: str | Path) -> Language:
-    """A pipeline whose layers multiply by NumPy's BLAS."""
+def loaded(model: str | None = None) -> Language:
+    """The shipped pipeline, or another by its name or folder. Raises ModelError."""
+    try:
+        nlp = other(model) if model else shipped()
+    except Exception as error:  # onnxruntime's errors have no base of their own
+        what = f"the spaCy pipeline '{model}' (KG_SPACY_MODEL)" if model else "the shipped language pipeline"
+        raise ModelError(f"{what} cannot be loaded: {error}") from error
+    if model and (missing := [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]):
+        raise ModelError(f"the spaCy pipeline '{model}' lacks {', '.join(missing)}; name one with a parser and names")
+    if model:
+        log.warning("the spaCy pipeline '%s' does not tell who said what: attributions are found by rules alone", model)
+    return nlp
+
+
+def other(model: str) -> Language:
+    """Another pipeline, whose layers multiply by NumPy's BLAS."""
     current = get_current_ops()
     set_current_ops(NumpyBlasOps())
     try:
@@ -69,19 +75,30 @@ def loaded(model: str | Path) -> Language:
         set_current_ops(current)
 
 
-def joined(article: Article, docs: list[Doc], vocab: Vocab) -> Doc:
-    """The parts of an article as one Doc whose text is the article's, what lies between them being one token each."""
-    pieces, at = [], 0
-    for part, doc in zip(article.parts, docs, strict=True):
+def bare(article: Article, nlp: Language) -> Doc:
+    """The words of an article: each part cut into them by itself, and what stands between two parts as one word more.
+
+    A sentence begins with each part.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | int | None] = []
+    for start, end, is_part in stretches(article):
+        text = article.text[start:end]
+        tokens = [(token.text, bool(token.whitespace_)) for token in nlp.make_doc(text)] if is_part else [(text, False)]
+        words += [word for word, _ in tokens]
+        spaces += [space for _, space in tokens]
+        starts += [i == 0 or None for i in range(len(tokens))]
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+
+def stretches(article: Article) -> Iterator[tuple[int, int, bool]]:
+    """An article's text from end to end: its parts, and what stands between them, told apart."""
+    at = 0
+    for part in article.parts:
         if at < part.start:
-            pieces.append(gap(article.text[at : part.start], vocab))
-        pieces.append(doc)
+            yield at, part.start, False
+        yield part.start, part.end, True
         at = part.end
-    if at < len(article.text) or not pieces:
-        pieces.append(gap(article.text[at:], vocab))
-    return Doc.from_docs(pieces, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]  # missing in its stub
-
-
-def gap(text: str, vocab: Vocab) -> Doc:
-    """What stands between two parts, as a sentence of one token."""
-    return Doc(vocab, words=[text], spaces=[False], pos=["SPACE"], heads=[0], deps=["ROOT"])
+    if at < len(article.text):
+        yield at, len(article.text), False

@@ -1,17 +1,21 @@
 """The shipped weights: articles in, readings out, in order and apart from one another."""
 
+import logging
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from thinc.api import fix_random_seed
 
+from kg.analysis import Team, open_analyst
 from kg.errors import ModelError
 from kg.facts.discovery import find_facts
-from kg.language.pipeline import ARTICLES_AT_ONCE, Reader, gap, joined
-from kg.model import Article, Part
+from kg.language.pipeline import ARTICLES_AT_ONCE, Reader, bare
+from kg.model import Article, Findings, Part
 from kg.wires.reader import read_wires
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -25,6 +29,19 @@ def reader() -> Reader:
 @pytest.fixture(scope="module")
 def articles() -> list[Article]:
     return [article for article in read_wires([GOLDEN]) if isinstance(article, Article)]
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The folder of a spaCy pipeline that has a parser and names, and has learnt nothing."""
+    fix_random_seed(0)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("parser").add_label("nsubj")  # type: ignore[attr-defined]
+    nlp.add_pipe("ner").add_label("PER")  # type: ignore[attr-defined]
+    nlp.initialize()
+    folder = tmp_path_factory.mktemp("foreign")
+    nlp.to_disk(folder)
+    return str(folder)
 
 
 def plain(text: str) -> Article:
@@ -138,12 +155,44 @@ def test_a_pipeline_without_parser_and_names_is_an_error_that_says_so(tmp_path: 
 def test_what_lies_between_parts_is_one_token_each() -> None:
     nlp = spacy.blank("en")
     article = Article("w", "All news\n\nOne two\n\nThree\n", (Part("headline", 10, 17), Part("paragraph", 19, 24)))
-    doc = joined(article, [nlp("One two"), nlp("Three")], nlp.vocab)
+    doc = bare(article, nlp)
     assert [token.text for token in doc] == ["All news\n\n", "One", "two", "\n\n", "Three", "\n"]
     assert doc.text == article.text
 
 
 def test_an_article_of_no_parts_is_one_gap() -> None:
-    nlp = spacy.blank("en")
-    assert [token.text for token in joined(Article("w", "—", ()), [], nlp.vocab)] == ["—"]
-    assert [token.dep_ for token in gap("\n\n", nlp.vocab)] == ["ROOT"]
+    assert [token.text for token in bare(Article("w", "—", ()), spacy.blank("en"))] == ["—"]
+
+
+def test_a_sentence_begins_with_each_part_and_each_gap() -> None:
+    article = Article("w", "One two\n\nThree", (Part("headline", 0, 7), Part("paragraph", 9, 14)))
+    doc = bare(article, spacy.blank("en"))
+    assert [bool(token.is_sent_start) for token in doc] == [True, False, True, True]
+
+
+def test_another_pipeline_reads_by_rules_alone_and_says_so_once(
+    foreign: str, articles: list[Article], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        reader = Reader(foreign)
+        readings = [*reader.read(articles), *reader.read(articles)]
+    assert [reading.article for reading in readings] == [*articles, *articles]
+    assert [reading.doc.text for reading in readings[: len(articles)]] == [article.text for article in articles]
+    (warning,) = caplog.messages
+    assert foreign in warning
+    assert "attributions are found by rules alone" in warning
+
+
+def test_the_shipped_pipeline_warns_of_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        Reader()
+    assert caplog.messages == []
+
+
+def test_a_team_with_another_pipeline_says_so_once(
+    foreign: str, articles: list[Article], capfd: pytest.CaptureFixture[str]
+) -> None:
+    with Team(partial(open_analyst, foreign), 2) as team:
+        told = [*team.analyse(articles * 5)]  # more than go to one at once
+    assert [each.article for each in told if isinstance(each, Findings)] == articles * 5
+    assert capfd.readouterr().err.count("attributions are found by rules alone") == 1

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.language.pipeline import joined, read
+from kg.language.pipeline import read
 from kg.language.reading import Reading
 from kg.model import Span
-from tests.parses import Wire, parses, vocab
+from tests.parses import Wire, joined, parses
 
 PARSES = parses(Path(__file__).with_name("actors.conllu"))
 WIRE = Wire(
@@ -84,5 +84,5 @@ def test_a_heading_between_paragraphs_says_nothing_and_is_read_apart() -> None:
     article = PARSES.reading("The mayor added that the ice was thick.\nHovland said that the quay was empty.").article
     parts = (article.parts[0]._replace(kind="heading"), article.parts[1])
     docs = [PARSES.doc(article.text[p.start : p.end]) for p in parts]
-    headed = read(replace(article, parts=parts), joined(article, docs, vocab()))
+    headed = read(replace(article, parts=parts), joined(article, docs))
     assert [article.words(piece) for a in headed.attributions for piece in a.content] == ["the quay was empty"]

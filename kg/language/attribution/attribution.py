@@ -43,3 +43,10 @@ def clipped(span: Offsets, attributions: Iterable[Attribution]) -> Offsets:
         p.end for a in attributions if a.frame != "h" for p in a.content if p.start <= span.start < p.end < span.end
     ]
     return Offsets(span.start, min([*ends, span.end]))
+
+
+def shared(one: tuple[Offsets, ...], other: tuple[Offsets, ...]) -> float:
+    """How much of the shorter of two contents stands in both, from 0 to 1."""
+    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    shorter = min(sum(p.end - p.start for p in content) for content in (one, other))
+    return both / shorter if shorter else 0.0

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.language.attribution.attribution import Attribution
+from kg.language.attribution.attribution import Attribution, shared
+from kg.language.attribution.heard import Marks, heard, marks_of
 from kg.language.attribution.run_on import opened_in, with_opened_quotations, with_run_on_quotations
 from kg.language.attribution.scene import Scene
 from kg.language.attribution.verbless import by_phrase, in_headline
@@ -14,28 +15,48 @@ from kg.language.tokens import told_parts
 from kg.model import Article
 from kg.model import Span as Offsets
 
+DOUBLE = 0.5  # of the shorter content; what shares more is said already
+
 
 def find_attributions(article: Article, doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """All attributions of an article, in text order."""
     found: list[Attribution] = []
     left_open: list[Quotation] = []
+    marks = marks_of(doc)
     for part, span in told_parts(article, doc):
         if part.kind == "heading":
             continue
         inside = [q for q in quotations if part.start <= q.start < part.end]
-        here = in_scene(Scene(span, inside, is_headline=part.kind in {"headline", "subhead"}))
+        here = in_scene(Scene(span, inside, is_headline=part.kind in {"headline", "subhead"}), marks)
         here = with_opened_quotations(part, left_open, here)
         found += with_run_on_quotations(article.text, part, inside, here, found)
         left_open = opened_in(part, inside, here, left_open)
     return tuple(a for a in found if a.content)
 
 
-def in_scene(scene: Scene) -> list[Attribution]:
+def in_scene(scene: Scene, marks: list[Marks]) -> list[Attribution]:
     """The attributions of one part, in text order."""
     found = [a for token in scene.span for a in at_token(scene, token)]
     if scene.is_headline and not any(a.frame == "c" for a in found):
         found = [*in_headline(scene), *found]
-    return without_doubles(scene.doc, found)
+    return without_doubles(scene.doc, [*found, *heard_besides(scene, marks, found)])
+
+
+def heard_besides(scene: Scene, marks: list[Marks], found: list[Attribution]) -> Iterator[Attribution]:
+    """What the encoder heard and the rules did not find: cues of which they made nothing, for words said by nobody else.
+
+    A cue within what somebody says is an attribution of its own, nested in theirs.
+    """
+    cues = {a.verb for a in found}
+    for a in heard(scene, marks):
+        doubles = (other for other in found if shared(a.content, other.content) > DOUBLE)
+        if a.verb not in cues and all(holds(other.content, a.start) for other in doubles):
+            yield a
+
+
+def holds(content: tuple[Offsets, ...], offset: int) -> bool:
+    """Whether a character stands in a content."""
+    return any(piece.start <= offset < piece.end for piece in content)
 
 
 def at_token(scene: Scene, token: Token) -> Iterator[Attribution]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -14,15 +15,18 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.language.encoder.decoding import Integers, stretches
-from kg.language.encoder.lemmas import lemma_of
+from kg.language.encoder.lemmas import Lemmas
 from kg.language.encoder.network import Network, Scores
 from kg.language.encoder.trees import best_tree
 from kg.language.encoder.windows import Window, windows
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
-DOCS_AT_ONCE = 32  # bounds memory, and lets their chains be decoded together
+DOCS_AT_ONCE = 32
+WINDOWS_AT_ONCE = 64  # their chains are decoded together
 ATTRIBUTIONS = "attributions"  # doc.spans[…]: a CUE, SOURCEs and CONTENTs that share an id
-SENTENCE_BEGINS, SENTENCE_GOES_ON = 1, -1  # as SENT_START has it
+UNKNOWN, SENTENCE_BEGINS = 0, 1  # as SENT_START has it
+BEHIND_OPENING = -2  # where no sentence begins, since one would begin with the mark before
+MARKS = frozenset("\"“„«‘'")
 Rows = NDArray[np.uint64]
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3  # as ENT_IOB has it
@@ -34,6 +38,17 @@ class Told(NamedTuple):
     cue: tuple[int, int]
     source: list[tuple[int, int]]
     content: list[tuple[int, int]]
+
+
+class Found(NamedTuple):
+    """What is made of a window's scores: numbers of labels, and heads in the window, -1 for a root."""
+
+    tags: Integers
+    morphs: Integers
+    names: Integers
+    heads: list[int]
+    labels: Integers
+    told: list[Told]
 
 
 class Text(NamedTuple):
@@ -48,7 +63,7 @@ class Text(NamedTuple):
 class Encoder:
     """The component. A Doc's result depends on nothing but its words, and sentence starts that are set in it already."""
 
-    def __init__(self, network: Network, vocab: Vocab) -> None:
+    def __init__(self, network: Network, lemmas: Lemmas, vocab: Vocab) -> None:
         self._network = network
         self.title = network.title
         labels, strings = network.labels, vocab.strings
@@ -61,6 +76,8 @@ class Encoder:
         self._iob = np.array([{"O": OUTSIDE, "B": BEGINS, "I": INSIDE}[n[0]] for n in labels["names"]], dtype=np.uint64)
         self._space, self._dep = strings.add("SPACE"), strings.add("dep")
         self._root = strings.add("ROOT")
+        self._lemmas, self._strings = lemmas, strings
+        self._lemma = lru_cache(maxsize=100_000)(self._lemma_of)
 
     def __call__(self, doc: Doc) -> Doc:
         """One Doc, read."""
@@ -75,20 +92,32 @@ class Encoder:
 
     def _read(self, docs: list[Doc]) -> None:
         texts = [text_of(doc) for doc in docs]
-        cut = [list(windows(text.paragraphs, self._network.pieces)) for text in texts]
-        flat = [window for found in cut for window in found]
-        scores = [self._network.scores(window) for window in flat]
-        names = [
-            apart(tags, window, self._network.labels["names"])
-            for tags, window in zip(self._network.names.best([s.names for s in scores]), flat, strict=True)
+        cut = [list(windows(text.paragraphs, self._network.pieces, known=text.starts.tolist())) for text in texts]
+        asked = [
+            (window, text.starts[window.words]) for text, found in zip(texts, cut, strict=True) for window in found
         ]
-        told = self._told(flat, scores)
-        at = 0
-        for doc, text, found in zip(docs, texts, cut, strict=True):
-            here = slice(at, at + len(found))
-            at += len(found)
-            self._write(doc, text, found, scores[here], names[here])
-            write_attributions(doc, text, [one for window in told[here] for one in window])
+        # Scores weigh a hundred times what is made of them, so only some are held at a time.
+        told = (
+            found
+            for at in range(0, len(asked), WINDOWS_AT_ONCE)
+            for found in self._found(asked[at : at + WINDOWS_AT_ONCE])
+        )
+        for doc, text, of_doc in zip(docs, texts, cut, strict=True):
+            found = [(window, next(told)) for window in of_doc]
+            self._write(doc, text, found)
+            write_attributions(doc, text, [one for _, of_window in found for one in of_window.told])
+
+    def _found(self, asked: list[tuple[Window, Integers]]) -> list[Found]:
+        """What is made of some windows and of what is known of their sentences."""
+        network = self._network
+        cut = [window for window, _ in asked]
+        scores = [network.scores(window) for window in cut]
+        names = network.names.best([s.names for s in scores])
+        heads = [sentence_heads(s, known) for s, (_, known) in zip(scores, asked, strict=True)]
+        return [
+            Found(s.tags, s.morphs, apart(tags, window, network.labels["names"]), of, network.arc_labels(s, of), told)
+            for s, window, tags, of, told in zip(scores, cut, names, heads, self._told(cut, scores), strict=True)
+        ]
 
     def _told(self, cut: list[Window], scores: list[Scores]) -> list[list[Told]]:
         """The attributions of each window: its cues, and for each cue the words that are its source and its content."""
@@ -100,42 +129,37 @@ class Encoder:
         sources = iter(network.source.best([source for source, _ in pairs]))
         contents = iter(network.content.best([content for _, content in pairs]))
         return [
-            [
-                Told(
-                    (window.words[start], window.words[end - 1] + 1),
-                    [(window.words[a], window.words[b - 1] + 1) for a, b in stretches(next(sources))],
-                    [(window.words[a], window.words[b - 1] + 1) for a, b in stretches(next(contents))],
-                )
-                for start, end in found
-            ]
+            [Told(window.place(cue), placed(window, next(sources)), placed(window, next(contents))) for cue in found]
             for window, found in zip(cut, cues, strict=True)
         ]
 
-    def _write(self, doc: Doc, text: Text, cut: list[Window], scores: list[Scores], names: list[Integers]) -> None:
+    def _write(self, doc: Doc, text: Text, found: list[tuple[Window, Found]]) -> None:
         """Tags, lemmas, trees and names of a Doc, at one go."""
         if not len(doc):
             return
         rows = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         tokens = np.array(text.tokens, dtype=np.int64)
         heads = np.arange(len(doc), dtype=np.int64)
-        for window, found, tags in zip(cut, scores, names, strict=True):
-            at = tokens[window.words]
-            tree = sentence_heads(found, text.starts[window.words])
-            rows[at, 0] = self._tags[found.tags]
-            rows[at, 1] = self._pos[found.morphs]
-            rows[at, 2] = self._morphs[found.morphs]
-            rows[at, 4] = self._labels[self._network.arc_labels(found, tree)]
-            rows[at, 6], rows[at, 7] = self._iob[tags], self._kinds[tags]
-            above = np.array(tree)
+        for window, read in found:
+            at, above = tokens[window.words], np.array(read.heads)
             is_root = above < 0
-            rows[at[is_root], 4] = self._root
+            rows[at, 0] = self._tags[read.tags]
+            rows[at, 1], rows[at, 2] = self._pos[read.morphs], self._morphs[read.morphs]
+            rows[at, 3] = [
+                self._lemma(doc[i].text, tag, morph)
+                for i, tag, morph in zip(at.tolist(), read.tags.tolist(), read.morphs.tolist(), strict=True)
+            ]
+            rows[at, 4] = np.where(is_root, self._root, self._labels[read.labels])
+            rows[at, 6], rows[at, 7] = self._iob[read.names], self._kinds[read.names]
             heads[at] = np.where(is_root, at, at[above])
-            scripts = self._network.labels["lemmas"]
-            for i, how in zip(at.tolist(), found.lemmas.tolist(), strict=True):
-                rows[i, 3] = doc.vocab.strings.add(lemma_of(doc[i].text, scripts[how]))
         self._write_blanks(doc, rows, heads, text)
         rows[:, 5] = (heads - np.arange(len(doc))).astype(np.uint64)
         doc.from_array(list(COLUMNS), rows)  # type: ignore[arg-type]  # thinc's own types of arrays
+
+    def _lemma_of(self, word: str, tag: int, morph: int) -> int:
+        """The lemma of a word, by the numbers of its tag and morph, as spaCy numbers it."""
+        labels = self._network.labels
+        return self._strings.add(self._lemmas.of(word, labels["tags"][tag], labels["morphs"][morph].split("|", 1)[0]))
 
     def _write_blanks(self, doc: Doc, rows: Rows, heads: Integers, text: Text) -> None:
         """Tokens of blanks: each hangs on the word before it, the first on that behind, and goes on a name about it.
@@ -153,20 +177,34 @@ class Encoder:
 
 
 def text_of(doc: Doc) -> Text:
-    """The words of a Doc. A token of blanks with a line break in it ends a paragraph."""
+    """The words of a Doc. A token with a line break in it is none, and ends a paragraph."""
     tokens: list[int] = []
     paragraphs: list[list[str]] = [[]]
     for token in doc:
-        if not token.is_space:
+        if "\n" in token.text:
+            paragraphs.append([])
+        elif not token.is_space:
             tokens.append(token.i)
             paragraphs[-1].append(token.text)
-        if "\n" in token.text and paragraphs[-1]:
-            paragraphs.append([])
     known = doc.to_array(["SENT_START"]).astype(np.int64).reshape(-1)
     starts = known[tokens] if tokens else np.zeros(0, dtype=np.int64)
     firsts = [0, *accumulate(map(len, paragraphs))][:-1]
+    is_behind = np.array([opens_quotation(doc, i - 1) for i in tokens], dtype=bool)
+    starts[is_behind & (starts == UNKNOWN)] = BEHIND_OPENING
     starts[[first for first, words in zip(firsts, paragraphs, strict=True) if words]] = SENTENCE_BEGINS
     return Text(tokens, paragraphs, starts, known)
+
+
+def opens_quotation(doc: Doc, at: int) -> bool:
+    """Whether a token is a quotation mark with a blank before it and none behind it."""
+    if at < 0 or doc[at].text not in MARKS or doc[at].whitespace_:
+        return False
+    return at == 0 or bool(doc[at - 1].whitespace_) or doc[at - 1].is_space
+
+
+def placed(window: Window, tags: Integers) -> list[tuple[int, int]]:
+    """The stretches that BIO tags mark in a window, as words of its text."""
+    return [window.place(stretch) for stretch in stretches(tags)]
 
 
 def apart(tags: Integers, window: Window, kinds: list[str]) -> Integers:
@@ -179,7 +217,10 @@ def apart(tags: Integers, window: Window, kinds: list[str]) -> Integers:
 
 def sentence_heads(scores: Scores, known: Integers) -> list[int]:
     """The head of each word of a window in the window, -1 for the root of a sentence."""
-    begins = np.where(known == 0, scores.starts > 0, known == SENTENCE_BEGINS)
+    is_open = (known == UNKNOWN) | (known == BEHIND_OPENING)
+    begins = np.where(is_open, scores.starts > 0, known == SENTENCE_BEGINS)
+    moved = begins & (known == BEHIND_OPENING)  # a sentence begins with the mark that opens it
+    begins = (begins & ~moved) | np.append(moved[1:], False)
     begins[0] = True
     edges = [*np.flatnonzero(begins).tolist(), len(begins)]
     heads: list[int] = []
@@ -205,7 +246,7 @@ def write_attributions(doc: Doc, text: Text, told: list[Told]) -> None:
 @Language.factory("encoder", default_config={"weights": str(WEIGHTS)})
 def make_encoder(nlp: Language, name: str, weights: str) -> Encoder:  # noqa: ARG001 - spaCy calls it so
     """The component with the weights of a folder."""
-    return Encoder(Network(Path(weights)), nlp.vocab)
+    return Encoder(Network(Path(weights)), Lemmas.read(Path(weights)), nlp.vocab)
 
 
 def shipped() -> Language:

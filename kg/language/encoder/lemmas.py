@@ -1,4 +1,4 @@
-"""A word and its tag → its lemma, as the Universal Dependencies treebanks have it; and the scripts of a classifier."""
+"""A word and its tag → its lemma, as the Universal Dependencies treebanks have it."""
 
 import json
 import re
@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kg.language.encoder.endings import BASES
 
-AS_IT_STANDS = "="  # a script
 KINDS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "RB": "ADJ"}  # a tag's first letters → whose base forms count
 SHORTEST = 3  # letters of a word piece that counts as a word
 LONGEST_INITIALS = 4  # letters; what is longer is a word of a headline in capitals
@@ -94,25 +93,3 @@ def numeral(word: str) -> str:
     if word[:1].isdigit():
         return word.replace(",", "")
     return word if ROMAN.fullmatch(word) else word.lower()
-
-
-def script(word: str, lemma: str) -> str:
-    """The script that makes this lemma of this word: 'cut,capital,add' on the word in lower case, or '='."""
-    if word == lemma and not word.islower():
-        return AS_IT_STANDS
-    low, target, kept = word.lower(), lemma.lower(), 0
-    while kept < min(len(low), len(target)) and low[kept] == target[kept]:
-        kept += 1
-    return f"{len(low) - kept},{int(lemma[:1].isupper())},{target[kept:]}"
-
-
-def lemma_of(word: str, how: str) -> str:
-    """What a script makes of a word; the word in lower case where the script cuts more than there is, or all."""
-    if how == AS_IT_STANDS:
-        return word
-    cut, capital, add = how.split(",", 2)
-    low = word.lower()
-    lemma = low[: len(low) - int(cut)] + add
-    if int(cut) > len(low) or not lemma:
-        return low
-    return lemma[:1].upper() + lemma[1:] if capital == "1" else lemma

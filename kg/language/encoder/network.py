@@ -20,8 +20,7 @@ class Scores:
     """What the network says of a window's words."""
 
     tags: Integers
-    morphs: Integers
-    lemmas: Integers
+    morphs: Integers  # the best of those that the tag allows
     starts: Floats  # of sentences: above nothing where one more likely begins
     arcs: Floats  # [word, head], the root's column last
     label_word: Floats
@@ -53,6 +52,14 @@ class Network:
         told = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
         self.title: dict[str, str] = told["title"]
         self.labels: dict[str, list[str]] = told["labels"]
+        allowed = told["parts_of_speech"]
+        self._fits = np.array(
+            [
+                [0 if morph.split("|", 1)[0] in allowed.get(tag, morph) else -np.inf for morph in self.labels["morphs"]]
+                for tag in self.labels["tags"]
+            ],
+            dtype=np.float32,
+        )
         self.pieces = Pieces(folder / "pieces.json")
         self.names, self.cues, self.source, self.content = (
             Chain(self._arrays[f"{name}_chain.steps"], self._arrays[f"{name}_chain.opens"])
@@ -67,6 +74,7 @@ class Network:
         )
         by_name = dict(zip(self._outputs, found, strict=True))
         by_name["starts"] = by_name["starts"][:, 0]
+        by_name["morphs"] = (by_name["morphs"] + self._fits[by_name["tags"]]).argmax(1)
         return Scores(**by_name)
 
     def arc_labels(self, scores: Scores, heads: list[int]) -> Integers:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.language.encoder.pieces import LONGEST_WORD, Pieces, case_of
-from kg.language.encoder.windows import CLOSES, ENDS_A_SENTENCE, LIMIT, NOT_A_WORD, Window, windows
+from kg.language.encoder.windows import CLOSES, LIMIT, NOT_A_WORD, Window, ends_sentence, windows
 
 SHORTEST = LONGEST_WORD + 2  # a limit under which the longest word, framed, does not fit
 WORDS = st.one_of(
@@ -41,7 +41,7 @@ def stretches(window: Window, pieces: Pieces) -> list[Stretch]:
 
 def ends_a_sentence(words: Sequence[str], at: int) -> bool:
     """Whether a sentence ends with the word at this place."""
-    return words[at][-1] in ENDS_A_SENTENCE or (at > 0 and words[at] in CLOSES and words[at - 1][-1] in ENDS_A_SENTENCE)
+    return ends_sentence(words[at]) or (at > 0 and words[at] in CLOSES and ends_sentence(words[at - 1]))
 
 
 def cut(paragraphs: Sequence[Sequence[str]], pieces: Pieces, limit: int) -> list[list[list[str]]]:

@@ -1,0 +1,79 @@
+"""What the encoder heard: the attributions that it marked in a Doc, in the words of this room."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.language import syntax
+from kg.language.attribution.attribution import Attribution, form_of
+from kg.language.attribution.cues import cue_lemma, cues, is_listed
+from kg.language.attribution.scene import Piece, Scene
+from kg.language.attribution.verbs import is_barred
+from kg.language.encoder import ATTRIBUTIONS
+from kg.language.tokens import offsets
+
+CLAUSES = {"c", "q"}
+
+
+Marks = Mapping[str, list[Span]]  # of one attribution, by label
+
+
+def marks_of(doc: Doc) -> list[Marks]:
+    """The marked attributions that have a source, a cue and some content."""
+    found: dict[str, dict[str, list[Span]]] = {}
+    for span in doc.spans.get(ATTRIBUTIONS, ()):
+        found.setdefault(span.id_, {}).setdefault(span.label_, []).append(span)
+    return [spans for spans in found.values() if {"CUE", "SOURCE", "CONTENT"} <= spans.keys()]
+
+
+def heard(scene: Scene, marks: list[Marks]) -> Iterator[Attribution]:
+    """The marked attributions that stand in one part and have a listed verb for a cue.
+
+    Those that rules bar are left out: denied or possible speech, and the speaker's own "I think".
+    """
+    for spans in marks:
+        if all(scene.start <= span.start and span.end <= scene.end for of_role in spans.values() for span in of_role):
+            cue, sources = spans["CUE"][0], [head for span in spans["SOURCE"] for head in heads_of(span)]
+            verb = verb_of(cue)
+            if verb is not None and not is_unsaid(verb, sources):
+                yield from attribution(scene, cue, verb, sources, spans["CONTENT"])
+
+
+def attribution(
+    scene: Scene, cue: Span, verb: Token, sources: list[Token], content: list[Span]
+) -> Iterator[Attribution]:
+    """An attribution of marked spans, if what is left of its content when it is tidied is such as the cue brings."""
+    pieces = [piece for span in content if (piece := said(scene, span)).start < piece.end]
+    spans = scene.spans(pieces)
+    is_clause = any(scene.has_verb(p.start, p.end) for p in pieces) or any(scene.is_quoted(p) for p in pieces)
+    if spans and (is_clause or cues()[cue_lemma(verb)] - CLAUSES):
+        heads = tuple(dict.fromkeys(head.i for head in sources))
+        form = form_of(spans, scene.quotations)
+        yield Attribution(offsets(cue), verb.i, heads, spans, form, "c" if is_clause else "o")
+
+
+def is_unsaid(verb: Token, sources: list[Token]) -> bool:
+    """Whether nothing is said here: rules bar it, or the source is what a passive is said of ("the ruling is expected")."""
+    is_topic = syntax.is_passive(verb) and syntax.own_subject(verb) in sources
+    return is_topic or any(is_barred(verb, source) for source in sources)
+
+
+def said(scene: Scene, span: Span) -> Piece:
+    """The words of a content without the conjunction "that" before them and bare punctuation at their ends.
+
+    A pronoun alone tells nothing.
+    """
+    start, end = scene.tidy(Piece(span.start, span.end))
+    if start < end and scene.doc[start].lower_ == "that" and scene.doc[start].dep_ == "mark":
+        start += 1
+    return Piece(start, end if end - start != 1 or scene.doc[start].pos_ != "PRON" else start)
+
+
+def verb_of(cue: Span) -> Token | None:
+    """The listed verb of a cue."""
+    return next((token for token in cue if token.pos_ == "VERB" and is_listed(token)), None)
+
+
+def heads_of(source: Span) -> list[Token]:
+    """The head of a source, and of those that are joined to it."""
+    return [head for head in syntax.coordinated(source.root) if source.start <= head.i < source.end]
