@@ -13,10 +13,6 @@ from tests.parses import Wire, parses
 PARSES = parses(Path(__file__).with_name("attribution.conllu"))
 CLEARNLP = parses(Path(__file__).with_name("attribution_clearnlp.conllu"))
 NOBODY: list[tuple[str, str, str]] = []
-UNLIKE = {  # sentences that the rules read in Universal Dependencies alone
-    "In his opinion, the ferry is too old.": "a preposition heads its phrase, and the phrase is sought under its noun",
-    "Hovland was quoted as saying that the quay was empty.": '"saying" hangs on "as", and not on "quoted"',
-}
 
 
 def told(reading: Reading) -> list[tuple[str, str, str]]:
@@ -287,10 +283,7 @@ def test_sources_cues_and_contents_stand_in_the_text_and_apart(text: str) -> Non
         assert all(text[p.start : p.end] == text[p.start : p.end].strip() for p in ordered)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [pytest.param(t, marks=pytest.mark.xfail(reason=UNLIKE[t])) if t in UNLIKE else t for t in CLEARNLP.sentences],
-)
+@pytest.mark.parametrize("text", CLEARNLP.sentences)
 def test_clearnlp_labels_give_the_same_attributions(text: str) -> None:
     assert told(CLEARNLP.reading(text)) == said(text)
 

@@ -50,6 +50,7 @@ def is_listed(token: Token) -> bool:
     return cue_lemma(token) in cue_lemmas()
 
 
-def is_quoting(verb: Token) -> bool:
-    """Whether a verb names whom it quotes: "quoted X as saying"."""
-    return verb.lemma_ in {"quote", "cite"}
+def quoting(verb: Token) -> Token | None:
+    """The verb above this one that names whom it quotes: "quoted X as saying"; ClearNLP's labels put "as" between them."""
+    above = verb.head.head if verb.head.lower_ == "as" else verb.head
+    return above if above.lemma_ in {"quote", "cite"} else None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.language import syntax
-from kg.language.attribution.cues import BREAKS, DAYS, is_quoting
+from kg.language.attribution.cues import BREAKS, DAYS, quoting
 from kg.language.attribution.scene import NOMINAL, Scene, is_nominal
 from kg.language.titles import PEOPLE
 
@@ -25,8 +25,8 @@ class Beside(NamedTuple):
 
 def source_of(scene: Scene, verb: Token) -> Token | None:
     """The head of the noun phrase that speaks."""
-    if is_quoting(verb.head) and verb.tag_ == "VBG":
-        return quoted_person(verb.head)
+    if verb.tag_ == "VBG" and (above := quoting(verb)) is not None:
+        return quoted_person(above)
     if is_participle(verb) or syntax.is_passive(verb):
         return syntax.agent(verb)
     found, beside = syntax.subject(verb), phrase_beside(scene, verb)

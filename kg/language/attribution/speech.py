@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.language import syntax
-from kg.language.attribution.cues import BREAKS, QUOTATION_MARKS, is_listed, is_quoting
+from kg.language.attribution.cues import BREAKS, QUOTATION_MARKS, is_listed, quoting
 from kg.language.attribution.endings import clause_end, is_speaking_on, mixed_end
 from kg.language.attribution.scene import Piece, Scene
 from kg.language.attribution.sources import phrase_beside
@@ -19,7 +19,7 @@ def spoken(scene: Scene, verb: Token, source: Token, *, quoted_only: bool) -> li
     is_circumstance = behind is not None and tells_circumstance(doc[behind.start])
     has_more = behind is not None and not is_circumstance
     before = content_before(scene, left, verb, has_more=has_more, quoted_only=quoted_only)
-    if verb.tag_ == "VBG" and not is_quoting(verb.head):
+    if verb.tag_ == "VBG" and quoting(verb) is None:
         before = None  # "…, commenting on", "…, noting that": what stands before is another cue's
     if before is None and behind is None and not quoted_only and (round_ := content_round(scene, left, right, verb)):
         return round_
@@ -38,10 +38,10 @@ def tells_circumstance(first: Token) -> bool:
 
 def edges(scene: Scene, verb: Token, source: Token) -> tuple[int, int]:
     """Where the words of the cue itself begin and end: source, verb and what stands between, no content."""
-    doc, quoting = scene.doc, verb.head
-    if is_quoting(quoting) and quoting.i < verb.i:  # "the channel quoted X as saying"
-        by = syntax.own_subject(quoting)
-        return (min(by.left_edge.i, quoting.i) if by is not None else quoting.i), verb.i + 1
+    doc, above = scene.doc, quoting(verb)
+    if above is not None and above.i < verb.i:  # "the channel quoted X as saying"
+        by = syntax.own_subject(above)
+        return (min(by.left_edge.i, above.i) if by is not None else above.i), verb.i + 1
     beside = phrase_beside(scene, verb)
     if beside is not None and beside.holds(source):
         return (beside.start, verb.i + 1) if beside.end <= verb.i else (verb.i, beside.end)

@@ -43,6 +43,7 @@ def in_opinion(scene: Scene, noun: Token) -> Iterator[Attribution]:
     if whose is None or syntax.preposition(noun) not in {"in", "by"} or whose.lower_ in {"my", "our", "your"}:
         return
     start = min(t.i for t in noun.subtree)
+    start -= start > scene.start and scene.doc[start - 1].lower_ in {"in", "by"}  # ClearNLP's labels put it above
     yield from about_phrase(scene, start, noun.i + 1, [whose.i])
 
 
