@@ -199,6 +199,11 @@ def test_an_unnamed_source_is_an_actor_of_its_own() -> None:
     assert not named(wire, second[0]).proper
 
 
+def test_whom_a_headline_names_is_not_whom_it_quotes_by_description() -> None:
+    wire = Wire("Foreign Minister Astrid Hovland said that the ferry was late.", headline="Hovland must go — minister")
+    assert speakers(wire)[0] == ("minister",)
+
+
 def test_an_unnamed_source_is_called_by_where_it_is() -> None:
     assert speakers("A source in the port authority said that the quay was empty.") == [
         ("source in the port authority",)

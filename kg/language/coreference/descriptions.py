@@ -1,6 +1,6 @@
 """Who is described: "the minister", "Russian planes", "the newspaper" → an actor met before, one beside it, or a new one."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.entities.gazetteer import country_name, country_named, country_of_demonym
 from kg.language import syntax
@@ -20,15 +20,15 @@ TYPES: dict[str, ActorType] = {
 }
 
 
-def described(cast: Cast, candidate: Candidate, *, is_headline: bool) -> list[Draft]:
+def described(cast: Cast, candidate: Candidate, *, headline: Span | None) -> list[Draft]:
     """The actors that a description means; several where it joins bodies of several countries."""
     if candidate.kind == "body" and candidate.is_plural and len(candidate.countries) > 1:
         return [body_of(cast, code, candidate) for code in sorted(candidate.countries)]
-    draft = description(cast, candidate, is_headline=is_headline)
+    draft = description(cast, candidate, headline=headline)
     return [draft] if draft is not None else []
 
 
-def description(cast: Cast, candidate: Candidate, *, is_headline: bool) -> Draft | None:
+def description(cast: Cast, candidate: Candidate, *, headline: Span | None) -> Draft | None:
     """The actor that a description means, made where it is new; none for a thing that does not speak."""
     kind, head = candidate.kind, candidate.head
     owner = apposed(cast, candidate)
@@ -46,7 +46,7 @@ def description(cast: Cast, candidate: Candidate, *, is_headline: bool) -> Draft
             return names.country(cast, candidate)
         if candidate.lemma in ARMY:
             return body_of(cast, next(iter(candidate.countries)), candidate)
-    known = best_fit(cast, candidate) if candidate.is_definite or is_headline else None
+    known = best_fit(cast, candidate, headline) if candidate.is_definite or headline is not None else None
     if known is None:
         return described_anew(cast, candidate)
     known.heads.add(candidate.lemma)

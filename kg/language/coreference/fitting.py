@@ -1,13 +1,15 @@
 """Whom a description fits: "the minister" and the actors met so far → the one it means."""
 
+from spacy.tokens import Span
+
 from kg.language import syntax
 from kg.language.coreference.cast import Cast, Draft
 from kg.language.coreference.roles import roles, stands_for
 from kg.language.mentions import Candidate
 
 
-def best_fit(cast: Cast, candidate: Candidate) -> Draft | None:
-    """The known actor that a definite description fits best, the latest first."""
+def best_fit(cast: Cast, candidate: Candidate, headline: Span | None) -> Draft | None:
+    """The known actor that a definite description fits best, the latest first; `headline` is where it stands, if in one."""
     at = candidate.head.i
     by_nearness = sorted(cast.seen, key=lambda s: (s.at >= at, abs(at - s.at)))  # before it first, the latest first
     order = list(dict.fromkeys(s.draft for s in by_nearness))
@@ -17,6 +19,9 @@ def best_fit(cast: Cast, candidate: Candidate) -> Draft | None:
     doer = syntax.subject(candidate.head.head) if candidate.head.dep_ in syntax.OBJECTS | syntax.INDIRECT else None
     doers = cast.at.get(doer.i, []) if doer is not None else []  # whoever is urged is not the one who urges
     order = [draft for draft in order if draft not in doers]
+    if headline is not None and at in cast.sources:  # "Brekke must go — minister" is not said by Brekke
+        named = {s.draft for s in cast.seen if headline.start <= s.at < headline.end}
+        order = [draft for draft in order if draft not in named]
     strict = next((d for d in order if fits(cast, candidate, d, is_strict=True)), None)
     if strict is not None or candidate.kind != "role":  # only of people is less asked the second time
         return strict

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.entities.gazetteer import country_of_demonym
 from kg.language import syntax
@@ -32,7 +32,7 @@ def resolve(
     for part, span in sorted(told_parts(article, doc), key=lambda told: (told[0].kind in HEADS, told[0].start)):
         # Names first: a description may stand before the name that it belongs to ("the director, X, said").
         for candidate in sorted(find_candidates(span, known, sources), key=lambda c: c.kind not in BY_NAME):
-            meet(cast, candidate, is_headline=part.kind in HEADS)
+            meet(cast, candidate, headline=span if part.kind in HEADS else None)
     let_speak_for_themselves(cast, quotations, attributions)
     imply_countries(cast)
     return settled(article, doc, cast, known)
@@ -50,10 +50,10 @@ def surnames(doc: Doc) -> frozenset[str]:
     return frozenset(e[-1].text for e in full if e[-1].text[:1].isupper())
 
 
-def meet(cast: Cast, candidate: Candidate, *, is_headline: bool) -> None:
+def meet(cast: Cast, candidate: Candidate, *, headline: Span | None) -> None:
     """Find or make the actors that a candidate refers to, and note where it stands."""
     head, span = candidate.head, candidate.span
-    drafts = referred(cast, candidate, is_headline=is_headline)
+    drafts = referred(cast, candidate, headline=headline)
     if not drafts:
         return
     is_source = any(i in cast.sources for i in range(span.start, span.end))
@@ -69,7 +69,7 @@ def meet(cast: Cast, candidate: Candidate, *, is_headline: bool) -> None:
         cast.spans[i] = (span.start, span.end)
 
 
-def referred(cast: Cast, candidate: Candidate, *, is_headline: bool) -> list[Draft]:
+def referred(cast: Cast, candidate: Candidate, *, headline: Span | None) -> list[Draft]:
     """The actors that a candidate refers to, made where they are new."""
     match candidate.kind:
         case "person":
@@ -82,7 +82,7 @@ def referred(cast: Cast, candidate: Candidate, *, is_headline: bool) -> list[Dra
             found = antecedent(cast, candidate.head)
             return [found] if found is not None else []
         case _:
-            return described(cast, candidate, is_headline=is_headline)
+            return described(cast, candidate, headline=headline)
 
 
 def alias(candidate: Candidate) -> str:
