@@ -43,9 +43,9 @@ class Graph:
         self.constants: list[onnx.TensorProto] = []
         self._count = 0
 
-    def constant(self, value: NDArray[np.generic], name: str = "") -> str:
+    def constant(self, value: NDArray[np.generic]) -> str:
         """A value that stands in the graph."""
-        name = name or f"constant{len(self.constants)}"
+        name = f"constant{len(self.constants)}"
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
@@ -63,10 +63,8 @@ class Graph:
         self.nodes.append(helper.make_node("Split", [x], outs, axis=-1))
         return outs
 
-    def linear(self, x: str, weight: Array, bias: Array | None, name: str = "") -> str:
+    def linear(self, x: str, weight: Array, bias: Array, name: str = "") -> str:
         """A product with a matrix [out, in], and a bias."""
-        if bias is None:
-            return self.add("MatMul", x, self.constant(weight.T), name=name)
         return self.add("Add", self.add("MatMul", x, self.constant(weight.T)), self.constant(bias), name=name)
 
 

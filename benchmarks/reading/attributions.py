@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from benchmarks.reading.count import Count
 from kg.language import syntax
+from kg.language.encoder import ATTRIBUTIONS
 from kg.language.pipeline import Reader
 from kg.language.reading import Reading
 from kg.language.tokens import offsets
@@ -19,7 +20,6 @@ from kg.wires.parts import outline
 from training.corpora import lines_of
 
 ROLES = ("source", "cue", "content")
-KEY = "attributions"  # the group of spans that a reader of attributions leaves in a Doc
 OVERLAP = 0.5  # Dice of characters
 AT_ONCE = 16  # articles
 
@@ -73,7 +73,7 @@ def score(nlp: Language, path: Path, model: str | None) -> Scores:
 def read(nlp: Language, texts: list[str], model: str | None) -> Iterator[list[Told]]:
     """The attributions of each text: the reader's own, else, where it leaves none, those of Dateline's rules."""
     docs = list(nlp.pipe(texts, batch_size=AT_ONCE))
-    if any(KEY in doc.spans for doc in docs):
+    if any(ATTRIBUTIONS in doc.spans for doc in docs):
         yield from map(by_reader, docs)
     else:
         articles = [Article(str(number), text, outline(text).parts) for number, text in enumerate(texts)]
@@ -83,7 +83,7 @@ def read(nlp: Language, texts: list[str], model: str | None) -> Iterator[list[To
 def by_reader(doc: Doc) -> list[Told]:
     """The attributions that a reader has left in a Doc."""
     found: dict[str, dict[str, list[Span]]] = {}
-    for span in doc.spans.get(KEY, ()):
+    for span in doc.spans.get(ATTRIBUTIONS, ()):
         found.setdefault(span.id_, {}).setdefault(span.label_.lower(), []).append(offsets(span))
     return [made(doc.text, roles) for roles in found.values()]
 

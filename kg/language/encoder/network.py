@@ -55,7 +55,7 @@ class Network:
         allowed = told["parts_of_speech"]
         self._fits = np.array(
             [
-                [0 if morph.split("|", 1)[0] in allowed.get(tag, morph) else -np.inf for morph in self.labels["morphs"]]
+                [0 if morph.split("|", 1)[0] in allowed[tag] else -np.inf for morph in self.labels["morphs"]]
                 for tag in self.labels["tags"]
             ],
             dtype=np.float32,
