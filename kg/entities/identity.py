@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.entities.agreements import identify_agreements
-from kg.entities.countries import country_name, country_named
+from kg.entities.countries import country_name, country_named, country_of_capital
 from kg.entities.labels import aliases_of, fullest, usual
 from kg.entities.local import (
     AgreementIdentity,
@@ -42,7 +42,7 @@ __all__ = [
 def identify_actors(actors: Iterable[LocalActor]) -> dict[str, Identity]:
     """Who each actor is, by its IRI."""
     groups = list(grouped(sorted(actors, key=lambda actor: actor.iri)))
-    names = [name_of(group.actors) for group in groups]
+    names = [name_of(group) for group in groups]
     found: dict[str, Identity] = {}
     for group, name, number in zip(groups, names, numbered(groups, names), strict=True):
         one = identity(group, name, number)
@@ -65,19 +65,23 @@ def grouped(actors: list[LocalActor]) -> Iterator[Group]:
 
 def code_of(country: LocalActor) -> str | None:
     """The ISO code of an actor that is a country; none for one that is not recognized as such ("Somaliland")."""
-    return country.country or country_named(country.name)
+    return country.country or country_named(country.name) or country_of_capital(country.name)
 
 
-def name_of(group: list[LocalActor]) -> str:
-    """What one is called across wires: a person by the fullest name, a country as running text has it, others as usual."""
-    names = [actor.name for actor in group]
-    if group[0].type == "person":
+def name_of(group: Group) -> str:
+    """What one is called across wires: a person by the fullest name, a country as running text has it, others as usual.
+
+    An organization of a country is called by a name that says so, one of none by a name that does not.
+    """
+    first, names = group.actors[0], [actor.name for actor in group.actors]
+    if first.type == "person":
         return fullest(names)
-    if group[0].type == "country":
-        code = code_of(group[0])
+    if first.type == "country":
+        code = code_of(first)
         return country_name(code) if code else usual(names)
     spelt_out = [name for name in names if not acronym_in(name)] or names
-    return usual([name for name in spelt_out if name_and_country(name)[1]] or spelt_out)
+    with_country = [name for name in spelt_out if name_and_country(name)[1]]
+    return usual((with_country if group.country else [n for n in spelt_out if n not in with_country]) or spelt_out)
 
 
 def numbered(groups: list[Group], names: list[str]) -> list[str]:

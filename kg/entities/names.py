@@ -2,21 +2,35 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kg.entities.countries import country_named, country_of_demonym
 from kg.entities.spelling import romanized, to_ascii, transliteration_key
 from kg.entities.wordlists import rows, words
 
+KIN = frozenset({"abu", "ben", "bin", "bint", "ibn"})  # what follows is the father's name or the child's, not one's own
+MARKS = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"})
+PASSED_OVER = words("name_particles.txt") - KIN - MARKS
+SERVANT = re.compile(r"abd(?:[aeou][lr])?")  # "Abdel", "Abdul", "Abd": no name without the next word
 SMALL_WORDS = frozenset({"the", "of", "and", "for", "in", "on", "to", "at", "a", "an", "de", "la", "du", "des"})
 
 
 @lru_cache(maxsize=50_000)
 def person_tokens(name: str) -> tuple[str, ...]:
-    """A person's name as comparable tokens, particles and "Jr." left out; an initial stays one letter."""
+    """A person's name as comparable tokens, particles left out; an initial stays one letter, "Abdel Fattah" is one."""
     found = re.findall(r"[\w'’.]+", re.sub(r"['’]s?$", "", name.strip()))
     plain = [to_ascii(word).lower().strip(".'") or word.lower() for word in found]  # the latter in another alphabet
-    kept = [word for word in plain if word and word not in words("name_particles.txt")] or plain
-    return tuple(transliteration_key(word) if len(word) > 1 else word for word in kept)
+    kept = [word for word in plain if word and word not in PASSED_OVER] or plain
+    while (at := next((n for n, word in enumerate(kept[:-1]) if SERVANT.fullmatch(word)), None)) is not None:
+        kept[at : at + 2] = [f"abdul{kept[at + 1]}"]
+    mark = kept[-1:] if len(kept) > 1 and kept[-1] in MARKS else []
+    return (*map(token_key, kept[: len(kept) - len(mark)]), *mark)
+
+
+def token_key(word: str) -> str:
+    """A word of a name as all its spellings have it; never so short that it would be taken for an initial."""
+    key = transliteration_key(word)
+    return word if len(key) == 1 else key
 
 
 def surname_first(tokens: tuple[str, ...]) -> bool:
@@ -53,11 +67,40 @@ def is_same_person(a: str, b: str) -> bool:
 
 
 def is_shorter_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether tokens are those of a full name cut short or with initials."""
+    """Whether tokens are those of a full name cut short, with initials, or with its syllables written apart."""
     if len(short) == 1:
-        return short[0] in full[1:] or (surname_first(full) and short[0] == full[0])
-    same_end = short[-1] == full[-1] or short[0] == full[0]
-    return same_end and is_part(short, full)
+        return is_surname(short[0], full)
+    (own, mark), (other, other_mark) = unmarked(short), unmarked(full)
+    if mark != other_mark:  # a son is not his father, but Charles III is Charles
+        return len(own) == len(other) == 1 and own == other and not (mark and other_mark)
+    if middle_initials(own) and middle_initials(other) and middle_initials(own) != middle_initials(other):
+        return False
+    same_end = own[0] == other[0] or (own[-1] == other[-1] and len(own) < 3)  # Ali Abdullah Saleh had a son Ahmed Ali
+    return (same_end and is_part(own, other)) or is_written_apart(own, other)
+
+
+def is_surname(word: str, full: tuple[str, ...]) -> bool:
+    """Whether one word may stand for a full name: a family or middle name, or what a king is called."""
+    own, mark = unmarked(full)
+    if mark and own == (word,):
+        return True
+    after_kin = {token for kin, token in pairwise(own) if kin in KIN}
+    return (word in own[1:] and word not in after_kin) or (surname_first(own) and word == own[0])
+
+
+def unmarked(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """A name's tokens without what tells a son from his father or one king from another, and that."""
+    return (tokens[:-1], tokens[-1]) if len(tokens) > 1 and tokens[-1] in MARKS else (tokens, "")
+
+
+def middle_initials(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The initials behind a first name that is spelt out: "H", "W" of George H. W. Bush."""
+    return tuple(token for token in tokens[1:-1] if len(token) == 1) if len(tokens[0]) > 1 else ()
+
+
+def is_written_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ only in where a word ends: "Xi Jin-ping", "Amirabdollahian"."""
+    return 1 not in map(len, (*one, *other)) and "".join(one) == "".join(other)
 
 
 def initials(name: str) -> str:
@@ -100,6 +143,8 @@ SPELLINGS = tuple(
         (r"\blabour\b", "labor"),
         (r"\bprogramme\b", "program"),
         (r"\bstabilisation\b", "stabilization"),
+        (r"\bco-operation\b", "cooperation"),
+        (r"\bco-ordination\b", "coordination"),
         (r"&", "and"),
         (r"\bunited nations\b", "un"),
         (r"\beuropean union\b", "eu"),
@@ -155,9 +200,9 @@ def trailing_country(name: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=100_000)
 def is_same_name(a: str, b: str) -> bool:
     """Whether two names of organizations or agreements are one, but for case, articles, possessives and acronyms."""
-    one, one_country = name_and_country(a)
-    other, other_country = name_and_country(b)
-    if one == other:
+    one, one_country = name_and_country(full_name(a))
+    other, other_country = name_and_country(full_name(b))
+    if transliteration_key(one) == transliteration_key(other):
         return one_country == other_country and bool(one)
     if plain_words(a) == plain_words(b):
         return True
@@ -173,3 +218,16 @@ def is_acronym_of(short: str, full: str) -> bool:
         return False
     usual = plain_words(expansion_of(letters) or "")
     return usual in (name_and_country(full)[0], plain_words(full)) or letters in (acronym_in(full), initials(full))
+
+
+def full_name(name: str) -> str:
+    """The name that another name of an organization stands for: "Islamic State" for "Daesh"; else that name itself."""
+    country = name_and_country(name)[1]
+    found = bynames().get(plain_words(name)) or bynames().get(name_and_country(name)[0])
+    return found if found and country in (None, name_and_country(found)[1]) else name
+
+
+@cache
+def bynames() -> dict[str, str]:
+    """What other names of organizations stand for, by their plain words."""
+    return {plain_words(name): full for name, full in rows("bynames.tsv")}

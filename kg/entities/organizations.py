@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kg.entities.countries import country_name
 from kg.entities.local import Group, LocalActor
-from kg.entities.names import acronym_in, expansion_of, name_and_country, plain_words
+from kg.entities.names import (
+    acronym_in,
+    acronyms,
+    expansion_of,
+    full_name,
+    leading_country,
+    name_and_country,
+    plain_words,
+)
+from kg.entities.spelling import transliteration_key
 from kg.entities.wordlists import rows, words
 
 
@@ -43,14 +53,39 @@ def settled(key: Key, countries: dict[str, set[str | None]]) -> Key:
 
 def key_of(actor: LocalActor, expansions: dict[str, str]) -> Key:
     """What ties an organization to those of other wires: its name, with its country; itself alone where that is generic."""
-    short = "" if "(" in actor.name else acronym_in(actor.name)
-    plain, country = name_and_country(expansions.get(short, actor.name))
-    country = (
-        country or country_of_organization(actor.name) or actor.country or country_of_aliases(plain, actor.aliases)
-    )
+    name = full_name(spelt_out(actor.name, expansions))
+    plain, country = name_and_country(name)
+    if is_international(plain):
+        return Key(essential(plain), None)
+    known = (country_of_organization(name), actor.country)
+    country = country or next(filter(None, known[::-1] if is_generic(plain) else known), None)
+    country = country or country_of_aliases(plain, actor.aliases)
     if not plain or (country is None and is_generic(plain)):
         return Key(plain, None, actor.iri)
     return Key(essential(plain), country)
+
+
+@lru_cache(maxsize=50_000)
+def is_international(plain: str) -> bool:
+    """Whether an organization of that name is of many countries or of none, whatever nation stands before it."""
+    return essential(plain) in international()
+
+
+@cache
+def international() -> frozenset[str]:
+    """The international organizations and their acronyms, as keys."""
+    full = words("international.txt")
+    short = {short for short, name in acronyms().items() if name in full}
+    return frozenset(essential(plain_words(name)) for name in full | short)
+
+
+def spelt_out(name: str, expansions: dict[str, str]) -> str:
+    """The name that an acronym stands for, whatever nation stands before it: "Russian FSB"; else that name itself."""
+    nation, rest = ("", name) if (split := leading_country(name)) is None else (country_name(split[0]), split[1])
+    full = None if "(" in rest else expansions.get(acronym_in(rest))
+    if full is None:
+        return name
+    return f"{nation} {full}".strip() if name_and_country(full)[1] is None else full
 
 
 def country_of_aliases(plain: str, aliases: Iterable[str]) -> str | None:
@@ -60,14 +95,18 @@ def country_of_aliases(plain: str, aliases: Iterable[str]) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
+SORTS = re.compile(
+    r" (?:news agency|agency|newspaper|daily|website|news website|(?:tv|television|telegram) channel|party|group|movement"
+    r"|(?:state )?corporation|company|concern|holding|(?:state )?news channel|pmc|private military company)$"
+)
+
+
 @lru_cache(maxsize=50_000)
 def essential(plain: str) -> str:
     """A name's plain words without plurals, and without what sort of organization it is where it need not say so."""
-    name = re.sub(r"(?<=[a-z]{3})(?<![siu])s\b", "", plain)
-    shorter = re.sub(
-        r" (?:news agency|agency|newspaper|daily|website|(?:tv|television) channel|party|group)$", "", name
-    )
-    return name if is_generic(shorter) else shorter
+    shorter = SORTS.sub("", plain)
+    kept = plain if is_generic(shorter) else shorter
+    return transliteration_key(re.sub(r"(?<=[a-z]{3})(?<![siu])s\b", "", kept))
 
 
 @lru_cache(maxsize=50_000)
@@ -101,10 +140,13 @@ def learned_expansions(actors: Iterable[LocalActor]) -> dict[str, str]:
             if (short := acronym_in(other)) and not acronym_in(actor.name):
                 found[short][actor.name] += 1
     learned = {short: agreed(names) for short, names in found.items()}
-    usual = {
-        short: full for short in found.keys() | {acronym_in(a.name) for a in actors} if (full := expansion_of(short))
-    }
+    usual = {short: full for short in found.keys() | set(map(bare_acronym, actors)) if (full := expansion_of(short))}
     return {short: full for short, full in (learned | usual).items() if full}
+
+
+def bare_acronym(actor: LocalActor) -> str:
+    """The acronym that an organization's name is, but for a nation before it; else empty."""
+    return acronym_in(actor.name) or acronym_in((leading_country(actor.name) or ("", ""))[1])
 
 
 def agreed(names: Counter[str]) -> str | None:

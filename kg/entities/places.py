@@ -7,6 +7,9 @@ from kg.entities.countries import country_name, country_named
 from kg.entities.labels import aliases_of, usual
 from kg.entities.local import LocalLocation, LocationIdentity
 from kg.entities.spelling import slug, transliteration_key
+from kg.entities.titles import is_place_noun
+
+ANY_LAND = frozenset({"autonomous", "democratic", "federal", "islamic", "people's", "socialist", "united"})
 
 
 def identify_locations(locations: Iterable[LocalLocation]) -> dict[str, LocationIdentity]:
@@ -33,9 +36,16 @@ def location_key(location: LocalLocation, countries: dict[str, set[str]]) -> str
         return f"geonames/{location.geonames}"
     if country := country_named(location.name):
         return f"country/{country}"
+    if is_any_place(location.name):
+        return f"place/{location.article}/{location.identifier}"
     known = countries.get(spelling(location), set())
     country = location.country or (next(iter(known)) if len(known) == 1 else None)
     return f"place/{country.lower()}/{spelling(location)}" if country else f"place/{spelling(location)}"
+
+
+def is_any_place(name: str) -> bool:
+    """Whether a name says only what sort of place it is, so that in another wire it may be another: "Republic"."""
+    return all(word in ANY_LAND or is_place_noun(word) for word in name.lower().split())
 
 
 def identity(key: str, group: list[LocalLocation]) -> LocationIdentity:
@@ -44,7 +54,7 @@ def identity(key: str, group: list[LocalLocation]) -> LocationIdentity:
     kind, *_, last = key.split("/")
     name = country_name(last) if kind == "country" else usual(location.name for location in group)
     return LocationIdentity(
-        id=f"{key.removesuffix(last)}{slug(name)}" if kind == "place" else key,
+        id=f"{key.removesuffix(last)}{slug(name)}" if kind == "place" and not is_any_place(name) else key,
         name=name,
         aliases=aliases_of(name, [alias for each in group for alias in (each.name, *each.aliases)]),
         country=best.country,

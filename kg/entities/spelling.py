@@ -20,19 +20,28 @@ ROMANIZATIONS = tuple(
         (r"(?<=[bcdfghklmnprstvxz])yo", "e"),  # Solovyov, Solovyev
         (r"(?<=[sc]h)ov$|(?<=zh)ov$", "ev"),  # Gorbachov, Gorbachev
         (r"(?<=[sc]h)ova$|(?<=zh)ova$", "eva"),
+        (r"(?<=.)yeh$", "ya"),  # Haniyeh, Haniya
+        (r"(?<=[a-z]{2}a)h$", ""),  # Akhundzadah, Sarah
+        (r"(?<=[a-z]{2})ee(?=[dfmnrs]$)", "i"),  # Rasheed, Shareef
+        (r"(?<=[bdfghkmprstvwz])ue(?=[^aeiou])", "u"),  # Mueller; not the Chinese Xuefeng, Yue
+        (r"(?<=[^aeioujy])ae(?=[dflmnrstu])", "a"),  # Maerz, Schaeuble; not the Korean Paek
+        (r"(?<=[^aeiouy])oe(?=[^aeiou])", "o"),  # Schroeder, Stoere
+        (r"shch", "sch"),
+        (r"dzh|^dj", "j"),  # Dzhabarov, Jabarov
         (r"[yj]", "i"),
+        (r"ii+", "i"),  # Aliyev, Aliev
         (r"ou", "u"),
         (r"w", "v"),
         (r"ph", "f"),
         (r"tch", "ch"),
         (r"kh", "h"),
         (r"gh", "g"),
-        (r"ck|c(?![ehi])", "k"),
+        (r"ck|q|c(?![ehi])", "k"),
         (r"x", "ks"),
         (r"ie", "e"),  # Medvedyev, Alexeyev, Yevgeny
         (r"(.)\1+", r"\1"),
-        (r"(?<=[^aeiou])iia?$", "ia"),
         (r"(?<=enk)a$", "o"),  # Lukashenka
+        (r"abd[aeou][lr]?(?=[a-z]{3})", "abd"),  # Abdelaziz, Abdulaziz, Abdurrahman
     )
 )
 

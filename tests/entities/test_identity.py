@@ -134,6 +134,33 @@ def test_a_ministry_of_no_known_country_stays_in_its_wire() -> None:
     assert found[0].startswith("organization/w1/")
 
 
+def test_the_nation_before_a_name_says_whose_an_organization_is() -> None:
+    ministry, kremlin, fsb = identified(
+        actor("w1", "Turkish Defense Ministry", "organization"),
+        actor("w2", "Kremlin", "organization"),
+        actor("w3", "Russian FSB", "organization"),
+    )
+    assert (ministry.country, kremlin.country, fsb.country) == ("TR", "RU", "RU")
+
+
+def test_a_nation_before_the_name_of_an_organization_of_many_is_not_whose_it_is() -> None:
+    one, other = identified(actor("w1", "Ukraine’s EU", "organization"), actor("w2", "European Union", "organization"))
+    assert one is other
+    assert (one.name, one.country) == ("European Union", None)
+
+
+def test_a_department_is_that_of_the_country_its_wire_tells() -> None:
+    american, brazilian = identified(
+        actor("w1", "Justice Department", "organization"),
+        actor("w2", "Justice Department", "organization", country="BR"),
+    )
+    assert (american.country, brazilian.country) == ("US", "BR")
+
+
+def test_a_capital_that_stands_for_its_government_is_that_country() -> None:
+    assert ids(actor("w1", "Ankara", "country"), actor("w2", "Turkey", "country")) == ["country/TR"] * 2
+
+
 def test_an_acronym_is_the_organization_that_wires_spell_out() -> None:
     assert (
         len(set(ids(actor("w1", "FSB", "organization"), actor("w2", "Federal Security Service", "organization")))) == 1

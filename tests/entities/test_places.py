@@ -57,3 +57,7 @@ def test_the_order_of_wires_makes_no_difference() -> None:
         for n, (name, code) in enumerate([("Kiev", "UA"), ("Kyiv", "UA"), ("KYIV", None), ("Oz", None)])
     ]
     assert identify_locations(locations) == identify_locations(locations[::-1])
+
+
+def test_a_place_that_is_called_by_its_sort_alone_stays_in_its_wire() -> None:
+    assert len({one.id for one in identified(location("w1", "Republic"), location("w2", "Republic"))}) == 2

@@ -29,3 +29,8 @@ def test_words_that_lemmas_are_looked_up_among_are_lower_case(name: str) -> None
 def test_no_name_stands_for_two_groups_of_spellings() -> None:
     groups = [{romanized(word) for word in line.split()} for line in lines("equivalents.txt")]
     assert sum(map(len, groups)) == len(equivalents())
+
+
+def test_no_spelling_is_listed_that_the_rules_already_make_another() -> None:
+    written = [line.split() for line in lines("equivalents.txt")]
+    assert [words for words in written if len(set(map(romanized, words))) < len(words)] == []
