@@ -3,7 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kg.model import Actor, Article, Fact, FactRef, Findings, Location, Mention, Passage, Span, roles
+from kg.model import (
+    Actor,
+    Article,
+    DatedSpan,
+    Fact,
+    FactRef,
+    Findings,
+    Location,
+    Marked,
+    Mention,
+    Passage,
+    Span,
+    roles,
+)
 
 Json = dict[str, Any]
 
@@ -80,6 +93,9 @@ def _fact(fact: Fact, names: Mapping[str, str]) -> Json:
         "dateBasis": fact.date_basis,
         "place": fact.place.entity if fact.place else None,
         "placeBasis": fact.place_basis,
+        "channel": _value(fact.channel, names),
+        "toldTo": _value(fact.told_to, names),
+        "words": _words(fact, filled),
         "confidence": round(fact.confidence, 3),
         "finder": fact.finder,
     }
@@ -90,6 +106,8 @@ def _value(value: object, names: Mapping[str, str]) -> Any:
     match value:
         case Passage():
             return [list(span) for span in value.spans]
+        case Marked() | DatedSpan():
+            return value.value
         case Mention():
             return names.get(value.entity, value.entity)
         case FactRef():
@@ -98,6 +116,21 @@ def _value(value: object, names: Mapping[str, str]) -> Any:
             return list(dict.fromkeys(_value(each, names) for each in value))
         case _:
             return value
+
+
+def _words(fact: Fact, filled: Mapping[str, object]) -> dict[str, list[list[int]]]:
+    """The spans of the words that show what is no span itself: a stated date or place, a channel."""
+    found: dict[str, list[Span]] = {}
+    for key, value in {**filled, "channel": fact.channel}.items():
+        if isinstance(value, Marked):
+            found[key] = [*value.words.spans]
+        elif isinstance(value, DatedSpan):
+            found[key] = [value.span]
+    if fact.date_words:
+        found["date"] = [*fact.date_words.spans]
+    if fact.place and fact.place_basis == "stated":
+        found["place"] = [Span(fact.place.start, fact.place.end)]
+    return {key: [list(span) for span in spans] for key, spans in found.items()}
 
 
 def _source(first: object) -> list[int] | None:

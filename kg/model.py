@@ -146,6 +146,14 @@ class DatedSpan:
     value: str
 
 
+@dataclass(frozen=True)
+class Marked:
+    """One of a closed list of words, with the words of the article that show it."""
+
+    value: str
+    words: Passage
+
+
 class FactRef(NamedTuple):
     """Another fact of the same wire, by its id."""
 
@@ -177,8 +185,11 @@ class Fact:
     finder: str  # name and version: "statements/1"
     date: str | None = None  # `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
     date_basis: Basis | None = None
+    date_words: Passage | None = None  # of a stated one
     place: Mention | None = None
     place_basis: Basis | None = None
+    channel: Marked | None = None  # through what the words were spoken that tell it
+    told_to: tuple[Mention, ...] = ()
 
 
 def roles(kind: type[Fact]) -> tuple[tuple[str, Role], ...]:

@@ -55,6 +55,8 @@ class DL(DefinedNamespace):
     alias: URIRef
     # The article that tells a fact.
     article: URIRef
+    # Through what the words were spoken that tell a fact: 'interview', 'news conference', 'briefing', 'social network', 'telephone', 'letter', 'statement', 'speech', 'article', 'parliament', 'broadcast', 'website', 'media', 'reporters' or 'meeting'; none where the wire does not say.
+    channel: URIRef
     # Who, by the denial, did no wrong.
     cleared: URIRef
     # How sure the finder is, from 0 to 1.
@@ -69,7 +71,7 @@ class DL(DefinedNamespace):
     country: URIRef
     # The words that mark a fact, such as a verb of saying.
     cue: URIRef
-    # When: of an article the day it was filed, of a fact the day it speaks of or else the article's; xsd:date, xsd:gYearMonth or xsd:gYear.
+    # When: of an article the day it was filed, of a fact when the words were spoken that tell it, or else the article's day; xsd:date, xsd:gYearMonth or xsd:gYear.
     date: URIRef
     # 'stated' with the fact, or inherited: 'dateline' or 'published'.
     dateBasis: URIRef
@@ -87,6 +89,10 @@ class DL(DefinedNamespace):
     edgeTarget: URIRef
     # Offset after the last character.
     end: URIRef
+    # When the wrong is said to have been done, if its own words say so; xsd:date, xsd:gYearMonth or xsd:gYear.
+    eventDate: URIRef
+    # Where the wrong is said to have been done, if its own words say so.
+    eventPlace: URIRef
     # The sentences of the article that prove a fact.
     evidence: URIRef
     # The words themselves.
@@ -117,7 +123,7 @@ class DL(DefinedNamespace):
     party: URIRef
     # The exact words that fill one role of a fact, a piece each.
     passage: URIRef
-    # Where: of an article its dateline's place, of a fact the place it speaks of or else the article's.
+    # Where: of an article its dateline's place, of a fact where the words were spoken that tell it, or else the article's place.
     place: URIRef
     # 'stated' with the fact, or inherited: 'dateline'.
     placeBasis: URIRef
@@ -137,6 +143,8 @@ class DL(DefinedNamespace):
     status: URIRef
     # The whole text of an article: headline, subhead and body joined by blank lines.
     text: URIRef
+    # To whom the words were spoken that tell a fact, such as the medium of an interview.
+    toldTo: URIRef
     # The agreement that a commitment stands in.
     under: URIRef
     # The web address of an article, as its source gives it.

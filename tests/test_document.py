@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from rdflib import URIRef
 
 from kg.document import document
-from kg.model import Article, Evidence, Fact, Findings, Mention, Role
+from kg.model import Article, DatedSpan, Evidence, Fact, Findings, Marked, Mention, Passage, Role, Span
 from ontology.terms import DL
 
 
@@ -95,3 +95,19 @@ def test_a_kind_of_fact_never_seen_before_gets_a_list_of_its_own(article: Articl
     assert row["threateners"] == ["A1"]  # named once, though mentioned twice
     assert (row["cue"], row["source"]) == (None, [0, 8])
     assert "note" not in row
+
+
+def test_a_circumstance_is_shown_by_its_value_and_the_words_beside(findings: Findings) -> None:
+    statement = next(fact for fact in findings.facts if fact.kind == "statement")
+    words = Passage((Span(0, 8),), "Minister")
+    told = replace(statement, date="2031-03", date_basis="stated", date_words=words, channel=Marked("briefing", words))
+    (row,) = document(replace(findings, facts=(told,)))["statements"]
+    assert (row["date"], row["channel"], row["toldTo"]) == ("2031-03", "briefing", [])
+    assert row["words"] == {"channel": [[0, 8]], "date": [[0, 8]]}
+
+
+def test_an_event_is_shown_by_its_day_and_place(findings: Findings) -> None:
+    accusation = next(fact for fact in findings.facts if fact.kind == "accusation")
+    event = {"event_date": DatedSpan(Span(0, 8), "2031"), "event_place": Mention(0, 8, "Minister", "L2")}
+    (row,) = document(replace(findings, facts=(replace(accusation, **event),)))["accusations"]  # type: ignore[arg-type]
+    assert (row["eventDate"], row["eventPlace"], row["words"]) == ("2031", "L2", {"eventDate": [[0, 8]]})

@@ -146,7 +146,7 @@ def _read(view: GraphView, name: str, one: _List, filters: Mapping[str, str]) ->
             if key == "actor":
                 roles.append((None, library.iri_term(ACTOR, find_actor(view, value))))
             elif key == "place":
-                roles.append((DL.place, library.iri_term(LOCATION, find_place(view, value))))
+                roles.append((None, library.iri_term(LOCATION, find_place(view, value))))
             elif key in of_kind:
                 roles.append((of_kind[key].term, _filler(view, of_kind[key], value)))
             else:
@@ -159,6 +159,8 @@ def _read(view: GraphView, name: str, one: _List, filters: Mapping[str, str]) ->
 def _filler(view: GraphView, role: shown.FactRole, value: str) -> Term:
     if role.filled_by == "word":
         return library.text_term(value)
+    if role.term == DL.eventPlace:
+        return library.iri_term(LOCATION, find_place(view, value))
     if role.term == DL.under:
         return library.iri_term(AGREEMENT, find_agreement(view, value))
     return library.iri_term(ACTOR, find_actor(view, value))

@@ -11,7 +11,7 @@ from rdflib import RDF, URIRef
 from kg.facts.discovery import kinds
 from kg.graph.rows import Value
 from kg.graph.store import GraphView
-from kg.model import Fact, FactRef, Passage, roles
+from kg.model import DatedSpan, Fact, FactRef, Marked, Passage, roles
 from ontology.minting import article_id, public_id
 from ontology.terms import DL
 from queries import library
@@ -23,7 +23,7 @@ ACTOR_TYPES = MappingProxyType(
 )
 
 
-Filling = Literal["words", "word", "one", "many", "facts"]
+Filling = Literal["words", "word", "day", "one", "many", "facts"]
 
 
 class FactRole(NamedTuple):
@@ -102,6 +102,8 @@ def _fact(iri: str, kind: type[Fact], told: Sequence[Said], words: Sequence[Json
         "dateBasis": _one(DL.dateBasis, told),
         "place": next(iter(_named(DL.place, told)), None),
         "placeBasis": _one(DL.placeBasis, told),
+        "channel": _one(DL.channel, told),
+        "toldTo": _named(DL.toldTo, told),
         **{role.name: _role(role, told) for role in roles_of(kind)},
         "cue": _one(DL.cue, told),
         "confidence": _plain(_one(DL.confidence, told)),
@@ -111,8 +113,8 @@ def _fact(iri: str, kind: type[Fact], told: Sequence[Said], words: Sequence[Json
 
 
 def _role(role: FactRole, told: Sequence[Said]) -> Any:
-    if role.filled_by in {"words", "word"}:
-        return _one(role.term, told)
+    if role.filled_by in {"words", "word", "day"}:
+        return _plain(_one(role.term, told))
     named = _named(role.term, told)
     return next(iter(named), None) if role.filled_by == "one" else named
 
@@ -209,8 +211,10 @@ def _plain(value: Value | None) -> str | float | None:
 def _filling(held: Any) -> Filling:
     if held is Passage:
         return "words"
-    if get_origin(held) is Literal:
+    if get_origin(held) is Literal or Marked in get_args(held):
         return "word"
+    if DatedSpan in get_args(held):
+        return "day"
     if get_origin(held) is not tuple:
         return "one"
     return "facts" if FactRef in get_args(held) else "many"

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kg.model import Article, Fact, Findings, Mention
+from kg.model import Fact, Findings, Mention
 
 if TYPE_CHECKING:
     from kg.language.reading import Reading
@@ -41,7 +41,8 @@ def find_facts(reading: "Reading") -> Findings:
     """All that a reading tells, in text order, each fact with an id of its own."""
     found = (fact for name in kind_names() for fact in import_module(f"kg.facts.{name}.find").find(reading))
     article, referents, place = reading.article, reading.referents, dateline_place(reading)
-    facts = tuple(distinct(with_time_and_place(fact, article, place) for fact in found))
+    circumstances = import_module("kg.facts.circumstances")
+    facts = tuple(distinct(circumstances.with_circumstances(reading, fact, place) for fact in found))
     known = {id_ for ids in referents.actor_at.values() for id_ in ids} | {
         m.entity for fact in facts for m in mentions_of(fact)
     }
@@ -68,17 +69,6 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
     for fact in facts:
         seen[fact.id] = seen.get(fact.id, 0) + 1
         yield fact if seen[fact.id] == 1 else replace(fact, id=f"{fact.id}-{seen[fact.id]}")
-
-
-def with_time_and_place(fact: Fact, article: Article, place: Mention | None) -> Fact:
-    """A fact that states no time or place of its own with those of the wire, marked as inherited."""
-    inherited: dict[str, Any] = {}
-    if fact.date is None and article.date is not None:
-        from_dateline = article.dateline is not None and article.dateline.date is not None
-        inherited |= {"date": article.date.isoformat(), "date_basis": "dateline" if from_dateline else "published"}
-    if fact.place is None and place is not None:
-        inherited |= {"place": place, "place_basis": "dateline"}
-    return replace(fact, **inherited)
 
 
 def dateline_place(reading: "Reading") -> Mention | None:

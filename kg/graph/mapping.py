@@ -14,10 +14,12 @@ from kg.model import (
     ActorType,
     Agreement,
     Article,
+    DatedSpan,
     Fact,
     FactRef,
     Findings,
     Location,
+    Marked,
     Mention,
     Passage,
     Span,
@@ -63,8 +65,13 @@ def storable(text: str) -> str:
 
 @cache
 def properties(kind: type[Fact]) -> tuple[tuple[str, URIRef], ...]:
-    """The fields of a kind of fact that stand in the graph, each with its property; the cue is among them."""
-    return (("cue", DL.cue), *((name, role.term) for name, role in roles(kind)))
+    """The fields of a kind of fact that fill roles in the graph, each with its property, those of all kinds among them."""
+    return (
+        ("cue", DL.cue),
+        ("channel", DL.channel),
+        ("told_to", DL.toldTo),
+        *((name, role.term) for name, role in roles(kind)),
+    )
 
 
 class _Page:
@@ -129,6 +136,7 @@ class _Page:
         self._say(node, DL.confidence, decimal(fact.confidence, 3))
         self._say_words(node, {DL.finder: fact.finder, DL.dateBasis: fact.date_basis, DL.placeBasis: fact.place_basis})
         self._say_date(node, DL.date, fact.date)
+        self._passages(fact, node, DL.date, fact.date_words.spans if fact.date_words else ())
         evidence = fact.evidence
         self._say(node, DL.evidence, self._words(f"{fact.id}/evidence", evidence.start, evidence.end, evidence.exact))
         for name, term in properties(type(fact)):  # type: ignore[arg-type]  # mypy mistakes the class for its instance
@@ -157,6 +165,12 @@ class _Page:
             case Passage():
                 self._say_words(node, {term: value.text})
                 return list(value.spans)
+            case Marked():
+                self._say_words(node, {term: value.value})
+                return list(value.words.spans)
+            case DatedSpan():
+                self._say_date(node, term, value.value)
+                return [value.span]
             case Mention():
                 self._say(node, term, self._part(value.entity))
                 return [Span(value.start, value.end)]

@@ -60,8 +60,15 @@ class Referents:
 
     def place(self, token: Token) -> Mention | None:
         """The location that a token names."""
-        found = self.location_at.get(token.i)
-        return Mention(token.idx, token.idx + len(token), token.text, found) if found else None
+        found, start, end = self.location_at.get(token.i), token.i, token.i + 1
+        if found is None:
+            return None
+        while self.location_at.get(start - 1) == found:
+            start -= 1
+        while self.location_at.get(end) == found:
+            end += 1
+        words = self.doc[start:end]
+        return Mention(words.start_char, words.end_char, words.text, found)
 
     def agreement(self, tokens: Iterable[Token]) -> Mention | None:
         """The first agreement that these tokens name."""

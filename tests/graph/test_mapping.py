@@ -13,7 +13,7 @@ from pyoxigraph import RdfFormat as Syntax
 from rdflib import XSD, URIRef
 
 from kg.graph.mapping import date, decimal, digest, quads, storable
-from kg.model import Actor, Article, Evidence, Fact, Findings, Location, Mention, Passage, Role, Span
+from kg.model import Actor, Article, DatedSpan, Evidence, Fact, Findings, Location, Marked, Mention, Passage, Role, Span
 from ontology.minting import article_iri, part_iri
 from ontology.terms import DL
 
@@ -218,3 +218,25 @@ def test_a_decimal_comes_out_of_the_store_as_it_went_in(number: float) -> None:
 )
 def test_a_date_is_as_exact_as_the_wire(value: str, kind: URIRef) -> None:
     assert date(value) == Literal(value, datatype=NamedNode(kind))
+
+
+def test_a_circumstance_is_told_by_its_value_and_shown_by_its_words(findings: Findings) -> None:
+    accusation = next(fact for fact in findings.facts if fact.kind == "accusation")
+    words = Passage((Span(0, 8),), "Minister")
+    told = dataclasses.replace(
+        accusation,
+        date="2031-03",
+        date_basis="stated",
+        date_words=words,
+        channel=Marked("briefing", words),
+        told_to=(Mention(0, 8, "Minister", "A1"),),
+        event_date=DatedSpan(Span(0, 8), "2031"),  # type: ignore[call-arg]
+        event_place=Mention(0, 8, "Minister", "L2"),
+    )
+    graph = quads(dataclasses.replace(findings, facts=(told,)), "x")
+    assert said(graph, told.id, DL.channel) == ["briefing"]
+    assert said(graph, told.id, DL.toldTo) == local("A1")
+    assert (said(graph, told.id, DL.date), said(graph, told.id, DL.eventDate)) == (["2031-03"], ["2031"])
+    assert said(graph, told.id, DL.eventPlace) == local("L2")
+    for role in ("date", "channel", "toldTo", "eventDate", "eventPlace"):
+        assert said(graph, f"{told.id}/{role}-1", DL.exact) == ["Minister"]

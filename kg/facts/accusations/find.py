@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from kg.facts.accusations.fact import Accusation
 from kg.language.allegations import Allegation
+from kg.language.circumstances import happened
 from kg.language.reading import Reading
+from kg.model import Span
 
 FINDER = "accusations/1"
 
@@ -17,6 +19,7 @@ def find(reading: Reading) -> Iterator[Accusation]:
 def accusation(reading: Reading, allegation: Allegation) -> Accusation:
     """The fact, with the words that prove it."""
     act = reading.passage(*allegation.act)
+    event_date, event_place = happened(reading, Span(act.start, act.end))
     cue = (allegation.cue,) if allegation.cue is not None else ()
     return Accusation(
         id=f"accusation/{act.start}-{act.end}",
@@ -27,4 +30,6 @@ def accusation(reading: Reading, allegation: Allegation) -> Accusation:
         accuser=allegation.accusers,
         accused=allegation.accused,
         act=act,
+        event_date=event_date,
+        event_place=event_place,
     )

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from rdflib import URIRef
 
-from kg.model import Fact, FactRef, Mention, Passage, Role
+from kg.model import DatedSpan, Fact, FactRef, Mention, Passage, Role
 from ontology.terms import DL
 
 
@@ -20,4 +20,6 @@ class Denial(Fact):
     denier: Annotated[tuple[Mention, ...], Role(DL.denier, "deniers")]
     cleared: Annotated[tuple[Mention, ...], Role(DL.cleared, "cleared")]
     act: Annotated[Passage, Role(DL.act, "act")]
+    event_date: Annotated[DatedSpan | None, Role(DL.eventDate, "eventDate")] = None
+    event_place: Annotated[Mention | None, Role(DL.eventPlace, "eventPlace")] = None
     denies: Annotated[tuple[FactRef, ...], Role(DL.denies, "denies")] = ()

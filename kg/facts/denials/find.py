@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from kg.facts.denials.fact import Denial
 from kg.language.allegations import Allegation
+from kg.language.circumstances import happened
 from kg.language.reading import Reading
-from kg.model import FactRef, Passage
+from kg.model import FactRef, Passage, Span
 
 FINDER = "denials/1"
 BACKWARD = {
@@ -33,6 +34,7 @@ def find(reading: Reading) -> Iterator[Denial]:
 def denial(reading: Reading, allegation: Allegation, made: list[Allegation]) -> Denial:
     """The fact, with the words that prove it; `made` are the accusations that it may answer."""
     act = reading.passage(*allegation.act)
+    event_date, event_place = happened(reading, Span(act.start, act.end))
     cue = (allegation.cue,) if allegation.cue is not None else ()
     return Denial(
         id=f"denial/{act.start}-{act.end}",
@@ -43,6 +45,8 @@ def denial(reading: Reading, allegation: Allegation, made: list[Allegation]) -> 
         denier=allegation.accusers,
         cleared=allegation.accused,
         act=act,
+        event_date=event_date,
+        event_place=event_place,
         denies=answered(reading, allegation, made),
     )
 

@@ -1,0 +1,11 @@
+"""The circumstances of what a wire tells: when, where, through what and how surely it was said, when and where it happened.
+
+Each is tied to its fact by the grammar: by what a date, a place or a briefing hangs on, never by nearness alone.
+
+telling.py knows what belongs to a cue of speech, channels.tsv the channels; saying.py and event.py tell of words and deeds.
+"""
+
+from kg.language.circumstances.event import happened
+from kg.language.circumstances.saying import Saying, saying
+
+__all__ = ["Saying", "happened", "saying"]
