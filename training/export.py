@@ -192,7 +192,7 @@ def main() -> None:
     cli.add_argument("--exact", action="store_true", help="leave all in single precision, to see what eight bits cost")
     given = cli.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    net = load_file(WORK / "net.safetensors")
+    net = load_file(WORK / "mean.safetensors")
     target = given.folder / "reader.onnx"
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "exact.onnx"

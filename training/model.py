@@ -13,6 +13,7 @@ from kg.language.encoder.pieces import CASES
 
 WIDTH, HEADS, LAYERS, DROPOUT = 384, 12, 5, 0.1  # the base has six layers; its last is made for whole sentences
 ARC, LABEL, PAIR, HIDDEN = 192, 128, 192, 96  # widths of the heads
+LOOSE = 0.33  # dropout within the heads of the tree, which learn the treebanks by heart before all others
 NAMES = ("O", *(f"{b}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for b in "BI"))
 BIO = ("O", "B", "I")
 
@@ -32,7 +33,10 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, seen: Tensor) -> Tensor:
         rows, length, _ = x.shape
         query, key, value = self.attend(x).view(rows, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
-        read = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen[:, None, None, :])
+        with torch.autocast("cpu", enabled=False):  # in half precision its way back takes six times as long
+            read = functional.scaled_dot_product_attention(
+                query.float(), key.float(), value.float(), attn_mask=seen[:, None, None, :]
+            )
         read = read.transpose(1, 2).reshape(rows, length, WIDTH)
         x = self.norms[0](x + self.drop(self.merge(read)))
         wide: Tensor = functional.gelu(self.widen(x))
@@ -164,6 +168,7 @@ class Net(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.drop = nn.Dropout(DROPOUT)
+        self.loose = nn.Dropout(LOOSE)
         self.tags = nn.Linear(WIDTH, len(labels["tags"]))
         self.morphs = nn.Linear(WIDTH, len(labels["morphs"]))
         self.starts = nn.Linear(WIDTH, 1)
@@ -197,13 +202,13 @@ class Net(nn.Module):
 
     def arcs(self, words: Tensor) -> Tensor:
         """Scores [row, word, head]; the head behind the last word is the root."""
-        own, head = functional.gelu(self.arc_word(words)), functional.gelu(self.arc_head(words))
+        own, head = (self.loose(functional.gelu(side(words))) for side in (self.arc_word, self.arc_head))
         own = torch.cat([own, torch.ones_like(own[..., :1])], -1) @ self.arc
         return torch.cat([own @ head.transpose(1, 2), self.root(own)], -1)
 
     def arc_labels(self, own: Tensor, head: Tensor) -> Tensor:
         """Scores of the labels between words and their heads, of what `label_word` and `label_head` make of them."""
-        found: Tensor = self.label(functional.relu(own + head))
+        found: Tensor = self.label(self.loose(functional.relu(own + head)))
         return found
 
     def pairs(self, words: Tensor, cues: Tensor, distances: Tensor) -> Tensor:

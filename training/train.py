@@ -1,7 +1,8 @@
 """Trains the reader: `python -m training.train [--steps N]`; goes on from its last checkpoint where there is one.
 
-The rate of learning rises for a while, stands, and falls to nothing over the last steps, so that a run may be ended
-earlier or later than planned by giving it another `--steps`.
+Without one it begins with restored weights (`training.restore`), else with those of the base. The rate of learning
+rises for a while, stands, and falls to nothing over the last steps, so that a run may be ended earlier or later than
+planned by giving it another `--steps`. What is exported is the running mean of the weights.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -23,11 +25,14 @@ from training.model import Net, base, slim
 from training.prepare import WORK
 
 INNER = 1152  # units of a layer's inner half that are kept, of 1,536
-RATE, HEAD_RATE, WARM_STEPS, FALLING = 2e-4, 1e-3, 150, 0.3
-ROWS = {"speech": 6, "syntax": 8, "names": 5}  # windows a step of each corpus
+RATE, HEAD_RATE, WARM_STEPS, FALLING = 1.5e-4, 6e-4, 100, 0.7
+MEMORY = 0.998  # of the running mean of the weights, at each step
+ROWS = {"speech": 5, "syntax": 12, "names": 4}  # windows a step of each corpus
 LENGTHS = (80, 160)  # of windows, in pieces
 POOL = 64  # windows that are put in order of length before they are batched
 SHOUTED, WHISPERED = 0.05, 0.03  # paragraphs read as if all in capitals, as headlines are, or in none
+ENDS, MASK = 102, 103  # in the vocabulary of the base
+HIDDEN = 0.06  # words that are read as a mask, so that none is learnt by heart
 SILVER = 0.1  # what a machine's names count
 
 
@@ -50,18 +55,23 @@ def batches(
 
 
 def written_anew(example: Example, chance: random.Random) -> Example:
-    """The same window with its capitals changed, now and then."""
+    """The same window with some words hidden, and now and then its capitals changed."""
+    window = example.window
+    for first, behind in pairwise([*window.firsts, len(window.ids)]):
+        if chance.random() < HIDDEN:
+            window.ids[first:behind] = [i if i == ENDS else MASK for i in window.ids[first:behind]]
     lot = chance.random()
     if lot < SHOUTED + WHISPERED:
         letters = {CASES.index(c) for c in ("lower", "title", "capital", "upper", "mixed")}
         to = CASES.index("upper" if lot < SHOUTED else "lower")
-        example.window.cases = [to if case in letters else case for case in example.window.cases]
+        window.cases = [to if case in letters else case for case in window.cases]
     return example
 
 
-def loss_of(net: Net, batch: Batch) -> tuple[Tensor, dict[str, float]]:
-    """What is to be made less, and its parts by name."""
-    words = net.words(batch.ids, batch.cases, batch.seen, batch.firsts)
+def loss_of(net: Net, batch: Batch, *, half: bool) -> tuple[Tensor, dict[str, float]]:
+    """What is to be made less, and its parts by name; the encoder may multiply in half precision."""
+    with torch.autocast("cpu", torch.bfloat16, enabled=half):
+        words = net.words(batch.ids, batch.cases, batch.seen, batch.firsts).float()
     parts: dict[str, Tensor] = {}
     count = batch.real.sum()
     if (tree := batch.tree) is not None:
@@ -104,64 +114,91 @@ def rate_at(step: int, steps: int) -> float:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--steps", type=int, default=4700)
-    cli.add_argument("--threads", type=int, default=2)
+    cli.add_argument("--steps", type=int, default=2400)
+    cli.add_argument("--threads", type=int, default=1)
     cli.add_argument("--save-every", type=int, default=200)
+    cli.add_argument("--half", action="store_true", help="multiply in bfloat16, on a processor that has units for it")
     given = cli.parse_args()
     torch.set_num_threads(given.threads)
-    net, optimiser, first = opened()
+    run = opened()
     corpora = {name: list(load(WORK / f"{name}.jsonl")) for name in ROWS}
     tools = Pieces(vocabulary()), Labels.read(WORK / "labels.json")
-    streams = [batches(corpora[name], rows, tools, random.Random(f"{name} {first}")) for name, rows in ROWS.items()]
-    net.train()
+    streams = [batches(corpora[name], rows, tools, random.Random(f"{name} {run.step}")) for name, rows in ROWS.items()]
+    run.net.train()
     told: dict[str, float] = {}
     since = time.time()
-    for step in range(first, given.steps):
-        for group in optimiser.param_groups:
-            group["lr"] = group["full"] * rate_at(step, given.steps)
-        for stream in streams:
-            loss, parts = loss_of(net, next(stream))
-            loss.backward()
-            for name, part in parts.items():
-                told[name] = told.get(name, part) * 0.98 + part * 0.02
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
-        optimiser.step()
-        optimiser.zero_grad(set_to_none=True)
-        if (step + 1) % 20 == 0:
+    while run.step < given.steps:
+        losses = [loss_of(run.net, next(stream), half=given.half) for stream in streams]
+        run.move(torch.stack([loss for loss, _ in losses]).sum(), rate_at(run.step, given.steps))
+        for name, part in (item for _, parts in losses for item in parts.items()):
+            told[name] = told.get(name, part) * 0.98 + part * 0.02
+        if run.step % 20 == 0:
             pace = (time.time() - since) / 20
-            print(step + 1, f"{pace:.2f} s", " ".join(f"{k} {v:.3f}" for k, v in told.items()), flush=True)
+            print(run.step, f"{pace:.2f} s", " ".join(f"{k} {v:.3f}" for k, v in told.items()), flush=True)
             since = time.time()
-        if (step + 1) % given.save_every == 0 or step + 1 == given.steps:
-            keep(net, optimiser, step + 1)
+        if run.step % given.save_every == 0 or run.step == given.steps:
+            run.keep()
 
 
-def opened() -> tuple[Net, torch.optim.AdamW, int]:
-    """The network, its optimiser and the next step: from the last checkpoint, or from the base weights."""
+class Run:
+    """The network on its way: its optimiser, the running mean of its weights, and the steps that are done."""
+
+    def __init__(self, net: Net) -> None:
+        # The word pieces keep what the base knows of them: most are too rare here to be learnt anew.
+        net.encoder.piece.requires_grad_(False)
+        self.net, self.step = net, 0
+        self.learnt = {name: p for name, p in net.named_parameters() if p.requires_grad}
+        heads = [p for name, p in self.learnt.items() if not name.startswith("encoder.") or "case" in name]
+        body = [p for name, p in self.learnt.items() if name.startswith("encoder.") and "case" not in name]
+        self.optimiser = torch.optim.AdamW(
+            [{"params": body, "full": RATE}, {"params": heads, "full": HEAD_RATE}],
+            lr=RATE,
+            weight_decay=0.01,
+            fused=True,
+        )
+        self.mean = {name: p.detach().clone() for name, p in self.learnt.items()}
+
+    def move(self, loss: Tensor, rate: float) -> None:
+        """One step down, at a share of the full rate."""
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.learnt.values(), 2.0)
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["full"] * rate
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        for name, mean in self.mean.items():
+            mean.lerp_(self.learnt[name].detach(), 1 - MEMORY)
+        self.step += 1
+
+    def keep(self) -> None:
+        """A checkpoint, each file whole or not at all."""
+        state = self.net.state_dict()
+        save_file({**state, **self.mean}, WORK / "mean.new")
+        save_file(state, WORK / "net.new")
+        torch.save({"optimiser": self.optimiser.state_dict(), "step": self.step}, WORK / "optimiser.new")
+        (WORK / "mean.new").replace(WORK / "mean.safetensors")
+        (WORK / "net.new").replace(WORK / "net.safetensors")
+        (WORK / "optimiser.new").replace(WORK / "optimiser.pt")
+
+
+def opened() -> Run:
+    """The run from its last checkpoint, from restored weights, or from those of the base."""
     torch.manual_seed(0)
     labels = json.loads((WORK / "labels.json").read_text(encoding="utf-8"))
     encoder = base(weights())
     slim(encoder, INNER, samples())
     net = Net(encoder, labels)
-    heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.") or "case" in name]
-    body = [p for name, p in net.named_parameters() if name.startswith("encoder.") and "case" not in name]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "full": RATE}, {"params": heads, "full": HEAD_RATE}], lr=RATE, weight_decay=0.01
-    )
-    if not (WORK / "net.safetensors").exists():
-        return net, optimiser, 0
-    net.load_state_dict(load_file(WORK / "net.safetensors"))
-    kept = torch.load(WORK / "optimiser.pt", weights_only=True)
-    optimiser.load_state_dict(kept["optimiser"])
-    torch.manual_seed(kept["step"])
-    return net, optimiser, kept["step"]
-
-
-def keep(net: Net, optimiser: torch.optim.AdamW, step: int) -> None:
-    """A checkpoint, each file whole or not at all."""
-    save_file({name: value.contiguous() for name, value in net.state_dict().items()}, WORK / "net.new")
-    torch.save({"optimiser": optimiser.state_dict(), "step": step}, WORK / "optimiser.new")
-    (WORK / "net.new").replace(WORK / "net.safetensors")
-    (WORK / "optimiser.new").replace(WORK / "optimiser.pt")
+    if (WORK / "net.safetensors").exists():
+        net.load_state_dict(load_file(WORK / "net.safetensors"))
+    run = Run(net)
+    if (WORK / "optimiser.pt").exists():
+        kept = torch.load(WORK / "optimiser.pt", weights_only=True)
+        run.optimiser.load_state_dict(kept["optimiser"])
+        run.step = kept["step"]
+        mean = load_file(WORK / "mean.safetensors")
+        run.mean = {name: mean[name] for name in run.learnt}
+        torch.manual_seed(run.step)
+    return run
 
 
 def samples() -> list[tuple[Tensor, Tensor, Tensor]]:
