@@ -56,7 +56,7 @@ def inside(shipped: dict[str, NDArray[np.generic]], shapes: dict[str, tuple[int,
     }
     values = np.full(sum(sizes.values()) + 1, np.nan, np.float32)
     numbered[TABLE] = np.zeros(shapes[TABLE], np.int64)
-    table, scale, *rest = network(numbered).graph.initializer  # type: ignore[arg-type]  # numbers in place of weights
+    table, scale, *rest = network(numbered).graph.initializer
     for tensor in rest:
         places = numpy_helper.to_array(tensor)
         if places.any():
