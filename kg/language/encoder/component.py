@@ -17,7 +17,7 @@ from spacy.vocab import Vocab
 from kg.language.encoder.decoding import Integers, stretches
 from kg.language.encoder.lemmas import Lemmas
 from kg.language.encoder.network import Network, Scores
-from kg.language.encoder.trees import best_tree
+from kg.language.encoder.trees import best_trees
 from kg.language.encoder.windows import Window, windows
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
@@ -113,7 +113,7 @@ class Encoder:
         cut = [window for window, _ in asked]
         scores = [network.scores(window) for window in cut]
         names = network.names.best([s.names for s in scores])
-        heads = [sentence_heads(s, known) for s, (_, known) in zip(scores, asked, strict=True)]
+        heads = heads_of(scores, [known for _, known in asked])
         return [
             Found(s.tags, s.morphs, apart(tags, window, network.labels["names"]), of, network.arc_labels(s, of), told)
             for s, window, tags, of, told in zip(scores, cut, names, heads, self._told(cut, scores), strict=True)
@@ -215,19 +215,30 @@ def apart(tags: Integers, window: Window, kinds: list[str]) -> Integers:
     return tags
 
 
-def sentence_heads(scores: Scores, known: Integers) -> list[int]:
-    """The head of each word of a window in the window, -1 for the root of a sentence."""
+def sentences(scores: Scores, known: Integers) -> list[tuple[int, int]]:
+    """The sentences [start, end) of a window, by its scores and by what is known of them."""
     is_open = (known == UNKNOWN) | (known == BEHIND_OPENING)
     begins = np.where(is_open, scores.starts > 0, known == SENTENCE_BEGINS)
     moved = begins & (known == BEHIND_OPENING)  # a sentence begins with the mark that opens it
     begins = (begins & ~moved) | np.append(moved[1:], False)
     begins[0] = True
-    edges = [*np.flatnonzero(begins).tolist(), len(begins)]
-    heads: list[int] = []
-    for start, end in pairwise(edges):
-        inside = np.concatenate([scores.arcs[start:end, start:end], scores.arcs[start:end, -1:]], axis=1)
-        heads += [head + start if head >= 0 else -1 for head in best_tree(inside)]
-    return heads
+    return list(pairwise([*np.flatnonzero(begins).tolist(), len(begins)]))
+
+
+def heads_of(scores: list[Scores], known: list[Integers]) -> Iterator[list[int]]:
+    """The head of each word of each window in the window, -1 for the root of a sentence."""
+    cut = [sentences(of, about) for of, about in zip(scores, known, strict=True)]
+    trees = iter(
+        best_trees(
+            [
+                np.concatenate([of.arcs[start:end, start:end], of.arcs[start:end, -1:]], axis=1)
+                for of, found in zip(scores, cut, strict=True)
+                for start, end in found
+            ]
+        )
+    )
+    for found in cut:
+        yield [head + start if head >= 0 else -1 for start, _ in found for head in next(trees)]
 
 
 def write_attributions(doc: Doc, text: Text, told: list[Told]) -> None:
