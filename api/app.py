@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api import graph, posting, reference, sparql
+from api import graph, posting, reference, sparql, why
 from api.door import AView, House
 from api.errors import handle_errors
 from api.head import WithHead
@@ -17,6 +17,7 @@ from api.lists import list_router
 from api.posting import Desk
 from api.questions import question_router
 from kg import __version__
+from kg.entities.corrections import read_corrections
 from kg.errors import StoreError
 from kg.explore.browse import lists
 from kg.explore.sparql import Guard, Limits
@@ -28,8 +29,9 @@ ABOUT = "Who said, accused, denied and promised what, where and when, as news wi
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """The app with these settings, or those of the environment. Raises BadParameter, StoreError."""
+    """The app with these settings, or those of the environment. Raises BadParameter, CorrectionsError, StoreError."""
     settings = settings or read_settings(os.environ)
+    read_corrections(settings.corrections)  # they are read with each post; what is wrong with them is said now
     limits = Limits(settings.query_seconds, settings.query_rows, union=settings.default_graph == "union")
     house = House(settings, _opened(settings.store), Guard(limits))
 
@@ -68,6 +70,7 @@ def _add_routes(app: FastAPI) -> None:
     for noun in lists():
         app.include_router(list_router(noun))
     app.include_router(graph.router)
+    app.include_router(why.router)
     app.get("/healthz", tags=["health"], summary="Whether the graph can be read")(health)
     app.include_router(reference.router)
     app.mount("/", StaticFiles(directory=WEB, html=True), name="page")

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 
 from api.body import read_body
 from api.door import AHouse
+from kg.entities.corrections import read_corrections
 from kg.wires.article import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -27,14 +28,16 @@ class Desk:
     _analysis: "Analysis | None" = None
 
     def read(self, body: bytes, name: str, here: AHouse) -> dict[str, Any]:
-        """What became of the wires. Raises ModelError, StoreError, StoreBusy."""
+        """What became of the wires. Raises ModelError, CorrectionsError, StoreError, StoreBusy."""
         from kg.analysis import open_analyst  # noqa: PLC0415 - the window reads without a language model
         from kg.ingest import ingest_articles  # noqa: PLC0415
         from kg.wires.reader import read_bytes  # noqa: PLC0415
 
         with self._turn:
             self._analysis = self._analysis or open_analyst(self.model)
-            return asdict(ingest_articles(read_bytes(body, name), here.store, self._analysis))
+            corrections = read_corrections(here.settings.corrections)
+            wires = read_bytes(body, name)
+            return asdict(ingest_articles(wires, here.store, self._analysis, corrections=corrections))
 
 
 def check_token(request: Request, here: AHouse) -> None:

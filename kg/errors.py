@@ -10,6 +10,7 @@ KgError
 │   └── QueryTimeout     it ran out of its time
 ├── UnknownQuestion      no named question of that name
 ├── BadParameter         a parameter of a question, walk or list is wrong
+├── CorrectionsError     a file of corrections cannot be followed: which lines, and what to do
 ├── NotFound             nothing is stored under that id or name
 └── AmbiguousName        a name that several actors bear
 """
@@ -80,6 +81,15 @@ class BadParameter(KgError):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name}: {reason}")
         self.name, self.reason = name, reason
+
+
+class CorrectionsError(KgError):
+    """A file of corrections that cannot be followed: `faults` are (line, what is wrong) pairs, line 0 for the whole."""
+
+    def __init__(self, path: str, faults: Sequence[tuple[int, str]]) -> None:
+        told = (f"{path}, line {line}: {fault}" if line else f"{path}: {fault}" for line, fault in faults)
+        super().__init__("\n".join(told))
+        self.path, self.faults = path, tuple(faults)
 
 
 class NotFound(KgError):

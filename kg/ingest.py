@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from pyoxigraph import Quad
 
 from kg.analysis import Analysis, Team, Told, open_analyst
+from kg.entities.corrections import Correction
 from kg.errors import ArticleConflict, BadParameter, WireError
 from kg.graph.identities import identify
 from kg.graph.mapping import digest, quads
@@ -48,6 +49,7 @@ class Report:
     unchanged: list[str] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)  # corrections that change nothing, and why
     facts: dict[str, int] = field(default_factory=dict)  # by kind, in the plural, of what was added and updated
 
     def refuse(self, error: WireError) -> None:
@@ -69,18 +71,20 @@ class Report:
                 self.refused.append(Refusal(wire, str(ArticleConflict(wire)).removeprefix(f"{wire}: ")))
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - what a command may be told
     paths: Iterable[str | Path],
     store: Store,
     *,
     model: str | None = None,
     workers: int = 1,
     replace: bool = False,
+    corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
 ) -> Report:
     """Reads wires from files, folders or "-" into a store. Raises ModelError, StoreError, BadParameter."""
     with analysts(model, workers) as analysis:
-        return ingest_articles(read_wires(paths), store, analysis, replace=replace, progress=progress)
+        wires = read_wires(paths)
+        return ingest_articles(wires, store, analysis, replace=replace, corrections=corrections, progress=progress)
 
 
 def analysts(model: str | None, workers: int) -> AbstractContextManager[Analysis]:
@@ -90,12 +94,13 @@ def analysts(model: str | None, workers: int) -> AbstractContextManager[Analysis
     return nullcontext(open_analyst(model)) if workers == 1 else Team(partial(open_analyst, model), workers)
 
 
-def ingest_articles(
+def ingest_articles(  # noqa: PLR0913 - the same, and how much is written at once
     wires: Iterable[Article | WireError],
     store: Store,
     analysis: Analysis,
     *,
     replace: bool = False,
+    corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
     batch: int = BATCH,
 ) -> Report:
@@ -114,7 +119,9 @@ def ingest_articles(
             _write(some, writer, Ledger(writer.stored(), analysis.name, replace), report)
         step(len(some))
     with store.writer() as writer:
-        identify(writer)  # even where nothing was written: a killed ingest may have left it undone
+        report.ignored += identify(
+            writer, corrections
+        )  # even where nothing was written: a killed ingest may have left it undone
     return report
 
 

@@ -16,6 +16,7 @@ class Settings:
 
     store: str = "oxigraph:var/store"  # where the graph is kept
     spacy_model: str | None = None  # another pipeline, by its name or folder, in place of the shipped weights
+    corrections: str | None = None  # a file in which a newsroom says who is and who is not the same
     token: str | None = field(default=None, repr=False)  # the bearer token that POST /articles asks for; off without
     default_graph: DefaultGraph = "union"  # what a query that names no dataset sees
     query_seconds: float = 20.0  # how long a free query may run

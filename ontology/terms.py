@@ -79,6 +79,8 @@ class DL(DefinedNamespace):
     denier: URIRef
     # The accusation that a denial answers; across wires, in the graph of links.
     denies: URIRef
+    # From an actor across wires to another that a newsroom has said it is not.
+    differentFrom: URIRef
     # SHA-256 of an article's text in UTF-8, in hexadecimal.
     digest: URIRef
     # What such an edge is called.
@@ -109,6 +111,8 @@ class DL(DefinedNamespace):
     holds: URIRef
     # From an actor, location or agreement of one wire to the one it is across wires. Stands in the graph of identities, never in an article's.
     identifiedAs: URIRef
+    # Why an actor, location or agreement of one wire is held to be the one it is identified as, in plain words.
+    identifiedBecause: URIRef
     # The id of an article as its source or file gives it, or of an actor, location or agreement within its wire.
     identifier: URIRef
     # WGS84, in degrees.

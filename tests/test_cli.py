@@ -136,7 +136,9 @@ def test_what_is_no_parameter_is_refused(words: list[str]) -> None:
         parameters(words)
 
 
-@pytest.mark.parametrize("words", [["ask", "said-by"], ["sparql", "ASK {}"], ["stats"], ["walk", "central"]])
+@pytest.mark.parametrize(
+    "words", [["ask", "said-by"], ["why", "Olga Lapko"], ["sparql", "ASK {}"], ["stats"], ["walk", "central"]]
+)
 def test_commands_that_ask_load_no_language_model(tmp_path: Path, stored: str, words: list[str]) -> None:
     program = (
         "import sys; from kg.cli.app import main\ntry: main()\nfinally: print('spacy' in sys.modules, file=sys.stderr)"
@@ -196,6 +198,40 @@ def test_the_network_is_written_for_gephi(run: Run, stored: str, tmp_path: Path)
 def test_what_a_store_holds_is_counted(run: Run, stored: str) -> None:
     counted = dict(rows_of(run("stats", "--format", "csv")))
     assert (counted["articles"], counted["accusations"], counted["people"]) == ("1", "1", "2")
+
+
+def test_why_somebody_is_one_is_said_in_words_and_as_rows_and_json(run: Run, stored: str) -> None:
+    words = run("why", "olga lapko")
+    assert words.out.splitlines()[0] == "Olga Lapko, person, is known as person/olga-lapko"
+    assert "no other wire names one of that name" in words.out
+    assert rows_of(run("why", "Olga Lapko", "--format", "csv"))[0][:2] == ["one", f"{stored}/A2"]
+    assert json.loads(run("why", "Olga Lapko", "--format", "json").out)["wires"][0]["article"] == stored
+    assert run("why", "Nobody").code == 2
+
+
+def test_corrections_are_followed_without_reading_a_wire(run: Run, stored: str, tmp_path: Path) -> None:
+    file = tmp_path / "who.tsv"
+    file.write_text("same\tOlga Lapko\tAnton Veremey\nsame\tOlga Lapko\tNobody\n", encoding="utf-8")
+    ran = run("identify", "--corrections", str(file))
+    assert (ran.code, ran.out) == (0, "")
+    assert "nobody is called Nobody" in ran.err
+    assert "1 of 2 corrections were followed" in ran.err
+    assert "who.tsv, line 1" in run("why", "Olga Lapko").out
+    run("identify")
+    assert "who.tsv" not in run("why", "Olga Lapko").out
+
+
+@pytest.mark.parametrize("command", [["identify"], ["ingest", str(SAMPLES)], ["serve", "--port", "0"]])
+def test_a_bad_line_of_corrections_ends_a_command_before_it_begins(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: list[str]
+) -> None:
+    file = tmp_path / "who.tsv"
+    file.write_text("same\tOlga Lapko\n", encoding="utf-8")
+    monkeypatch.setenv("KG_CORRECTIONS", str(file))
+    ran = run(*command)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"kg: {file}, line 1: names 1 of two")
+    assert not (tmp_path / "store").exists()
 
 
 def test_a_sound_graph_is_said_to_be_sound(run: Run, stored: str) -> None:

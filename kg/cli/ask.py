@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from kg.cli.door import FormOption, StoreOption, settings, view_of
-from kg.cli.show import Form, say, show_rows
+from kg.cli.show import Form, say, show_json, show_rows, show_words
+from kg.cli.why import in_words, rows_of
 from kg.errors import BadParameter
 from kg.explore.ask import Parameter, questions
 from kg.explore.ask import ask as answer
@@ -22,6 +23,7 @@ def add_to(app: typer.Typer) -> None:
     """Puts these commands into an app."""
     app.command(context_settings=ANY_OPTION)(ask)
     app.command()(sparql)
+    app.command()(why)
 
 
 def ask(
@@ -67,6 +69,23 @@ def _list(form: Form) -> None:
 
 def _option(parameter: Parameter) -> str:
     return f"--{parameter.name} {parameter.type.upper()}"
+
+
+def why(
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="An actor, place or agreement, by id or any name.")],
+    store: StoreOption = None,
+    form: FormOption = Form.table,
+) -> None:
+    """Why wires that name somebody are held to mean the same one, and who else is not."""
+    from kg.explore.why import why as ask_why
+
+    found = ask_why(view_of(store), entity)
+    if form is Form.json:
+        show_json(found)
+    elif form is Form.csv:
+        show_rows(rows_of(found), form)
+    else:
+        show_words(in_words(found))
 
 
 def sparql(

@@ -17,6 +17,10 @@ ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline to read with; else KG_SPACY_MODEL."),
 ]
+CorrectionsOption = Annotated[
+    str | None,
+    typer.Option("--corrections", metavar="FILE", help="Who is and is not the same; else KG_CORRECTIONS."),
+]
 WorkersOption = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read.")]
 FormOption = Annotated[Form, typer.Option("--format", help="How rows are shown.")]
 

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.door import FormOption, StoreOption, settings, view_of
+from kg.cli.door import CorrectionsOption, FormOption, StoreOption, settings, view_of
 from kg.cli.show import Form, say, show_rows
+from kg.entities.corrections import read_corrections
 from kg.graph.store import open_store
 from kg.settings import write_settings
 
@@ -16,7 +17,7 @@ UNSOUND = 1
 
 def add_to(app: typer.Typer) -> None:
     """Puts these commands into an app."""
-    for command in (export, serve, stats, validate):
+    for command in (export, identify, serve, stats, validate):
         app.command()(command)
 
 
@@ -34,6 +35,21 @@ def export(
     say(f"{len(actors.nodes)} actors and {len(actors.edges)} facts between them written to {file}")
 
 
+def identify(store: StoreOption = None, corrections: CorrectionsOption = None) -> None:
+    """Work out anew who is who across wires, with the corrections there are now; no wire is read."""
+    from kg.graph.identities import identify as identify_in
+
+    chosen = settings(store=store, corrections=corrections)
+    corrected = read_corrections(chosen.corrections)
+    kept = open_store(chosen.store)
+    kept.view()  # a StoreError where there is no store: this command makes none
+    with kept.writer() as writer:
+        ignored = identify_in(writer, corrected)
+    for each in ignored:
+        say(each)
+    say(f"who is who is up to date; {len(corrected) - len(ignored)} of {len(corrected)} corrections were followed")
+
+
 def serve(
     store: StoreOption = None,
     port: Annotated[
@@ -45,6 +61,7 @@ def serve(
     import uvicorn
 
     chosen = settings(store=store, port=port, host=host)
+    read_corrections(chosen.corrections)
     open_store(chosen.store).close()  # a StoreError is said here in one line, and in the server in fifty
     os.environ.update(write_settings(chosen))  # the server's factory reads them there
     uvicorn.run("api.app:create_app", factory=True, host=chosen.host, port=chosen.port, access_log=False)

@@ -10,9 +10,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from kg.cli.door import FormOption, ModelOption, StoreOption, WorkersOption, settings
+from kg.cli.door import CorrectionsOption, FormOption, ModelOption, StoreOption, WorkersOption, settings
 from kg.cli.show import Form, say, show_json, show_rows
 from kg.document import document
+from kg.entities.corrections import read_corrections
 from kg.errors import WireError
 from kg.graph.formats import serialise
 from kg.graph.mapping import quads
@@ -38,18 +39,20 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def ingest(
+def ingest(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     paths: Paths,
     store: StoreOption = None,
     workers: WorkersOption = 1,
     replace: Annotated[
         bool, typer.Option("--replace", help="Let a wire take the place of a stored one with its id.")
     ] = False,
+    corrections: CorrectionsOption = None,
     model: ModelOption = None,
     form: FormOption = Form.table,
 ) -> None:
     """Read wires into the store; what is stored already is passed over. Exit code 1: some wires were refused."""
-    chosen = settings(store=store, spacy_model=model)
+    chosen = settings(store=store, spacy_model=model, corrections=corrections)
+    corrected = read_corrections(chosen.corrections)  # before a wire is read: a bad line ends the command
     with _bar(paths) as step:
         report = read_into(
             paths,
@@ -57,6 +60,7 @@ def ingest(
             model=chosen.spacy_model,
             workers=workers,
             replace=replace,
+            corrections=corrected,
             progress=step,
         )
     if form is Form.json:
@@ -67,6 +71,8 @@ def ingest(
         say(f"{duplicate.wire}: passed over, its text is stored as {duplicate.article}")
     for refusal in report.refused:
         say(f"{refusal.wire}: {refusal.reason}")
+    for ignored in report.ignored:
+        say(ignored)
     if report.refused:
         raise typer.Exit(SOME_REFUSED)
 

@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -49,6 +50,12 @@ def show_rows(rows: Rows, form: Form = Form.table) -> None:
 def show_json(value: object) -> None:
     """One JSON text on stdout, on a line of its own."""
     print(json.dumps(value, ensure_ascii=False, default=_plain))
+
+
+def show_words(lines: Iterable[str]) -> None:
+    """Lines of plain words on stdout."""
+    for line in lines:
+        print(clean(line))
 
 
 def clean(text: str) -> str:

@@ -24,11 +24,18 @@ def identify_agreements(agreements: Iterable[LocalAgreement]) -> dict[str, Agree
     for key, group in sorted(groups.items()):
         name = usual(agreement.name for agreement in group)
         number = key if "/" in key else slug(key)
-        one = AgreementIdentity(
-            number, name, aliases_of(name, [a for each in group for a in (each.name, *each.aliases)])
-        )
+        others = [other for each in group for other in (each.name, *each.aliases)]
+        grounds = {each.iri: ground_of(each, name) for each in group}
+        one = AgreementIdentity(number, name, aliases_of(name, others), grounds)
         found |= {agreement.iri: one for agreement in group}
     return found
+
+
+def ground_of(agreement: LocalAgreement, name: str) -> str:
+    """Why an agreement is held to be the one of a name, in plain words."""
+    if "/" in agreement_key(agreement):
+        return "this name alone does not tell what it is in other wires"
+    return "the same name" if agreement.name.lower() == name.lower() else "another form of the name"
 
 
 def agreement_key(agreement: LocalAgreement) -> str:

@@ -5,9 +5,13 @@ stays on its own.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
 
 from kg.entities.agreements import identify_agreements
+from kg.entities.corrected import corrected
+from kg.entities.corrections import Correction
 from kg.entities.countries import country_name, country_named, country_of_capital
 from kg.entities.labels import aliases_of, fullest, usual
 from kg.entities.local import (
@@ -19,11 +23,11 @@ from kg.entities.local import (
     LocalLocation,
     LocationIdentity,
 )
-from kg.entities.names import acronym_in, name_and_country
+from kg.entities.names import acronym_in, full_name, name_and_country, plain_words
 from kg.entities.organizations import join_organizations
 from kg.entities.people import join_people
 from kg.entities.places import identify_locations
-from kg.entities.spelling import slug
+from kg.entities.spelling import slug, to_ascii
 from kg.model import ActorType
 
 __all__ = [
@@ -33,6 +37,7 @@ __all__ = [
     "LocalAgreement",
     "LocalLocation",
     "LocationIdentity",
+    "correct_actors",
     "identify_actors",
     "identify_agreements",
     "identify_locations",
@@ -41,12 +46,32 @@ __all__ = [
 
 def identify_actors(actors: Iterable[LocalActor]) -> dict[str, Identity]:
     """Who each actor is, by its IRI."""
+    return identities(list(grouped(sorted(actors, key=lambda actor: actor.iri))))
+
+
+def correct_actors(
+    actors: Iterable[LocalActor], corrections: Sequence[Correction]
+) -> tuple[dict[str, Identity], tuple[str, ...]]:
+    """Who each actor is after a newsroom's corrections, by its IRI; and which of their lines change nothing, and why."""
     groups = list(grouped(sorted(actors, key=lambda actor: actor.iri)))
+    found = corrected(groups, identities(groups), corrections)
+    known = identities(found.groups)
+    apart: dict[str, set[str]] = defaultdict(set)
+    for pair in found.apart:
+        for one, other in product(*({known[iri].id for iri in some} for some in pair)):
+            apart[one].add(other)
+            apart[other].add(one)
+    told = {one.id: replace(one, apart=tuple(sorted(apart[one.id]))) for one in known.values()}
+    return {iri: told[one.id] for iri, one in known.items()}, found.warnings
+
+
+def identities(groups: list[Group]) -> dict[str, Identity]:
+    """Who the actors of each group are, by IRI."""
     names = [name_of(group) for group in groups]
     found: dict[str, Identity] = {}
     for group, name, number in zip(groups, names, numbered(groups, names), strict=True):
         one = identity(group, name, number)
-        found |= {actor.iri: one for actor in group.actors}
+        found |= dict.fromkeys((actor.iri for actor in group.actors), one)
     return found
 
 
@@ -73,11 +98,11 @@ def name_of(group: Group) -> str:
 
     An organization of a country is called by a name that says so, one of none by a name that does not.
     """
-    first, names = group.actors[0], [actor.name for actor in group.actors]
-    if first.type == "person":
+    kind, names = type_of(group.actors), [actor.name for actor in group.actors]
+    if kind == "person":
         return fullest(names)
-    if first.type == "country":
-        code = code_of(first)
+    if kind == "country":
+        code = group.country or code_of(group.actors[0])
         return country_name(code) if code else usual(names)
     spelt_out = [name for name in names if not acronym_in(name)] or names
     with_country = [name for name in spelt_out if name_and_country(name)[1]]
@@ -113,4 +138,24 @@ def identity(group: Group, name: str, number: str) -> Identity:
     """All that wires know of one."""
     kind = type_of(group.actors)
     others = [other for actor in group.actors for other in (actor.name, *actor.aliases)]
-    return Identity(number, name, kind, aliases_of(name, others, kind), group.country)
+    grounds = {actor.iri: group.grounds.get(actor.iri) or ground_of(actor, group, name) for actor in group.actors}
+    return Identity(number, name, kind, aliases_of(name, others, kind), group.country, grounds)
+
+
+def ground_of(actor: LocalActor, group: Group, name: str) -> str:
+    """Why an actor is held to be the one of a name, in plain words."""
+    if not actor.proper:
+        return "bears no name of its own, so is known in this wire alone"
+    if group.lone and len(group.actors) == 1:
+        return "this name alone does not tell who it is in other wires"
+    if actor.type == "country":
+        return "the same country"
+    if len(group.actors) == 1:
+        return "no other wire names one of that name"
+    if to_ascii(actor.name).lower() == to_ascii(name).lower():
+        return "the same name"
+    if actor.type == "person":
+        return "another spelling of the name"
+    if plain_words(full_name(actor.name)) != plain_words(actor.name):
+        return "another name of it"
+    return "its acronym" if acronym_in(actor.name) != acronym_in(name) else "another form of the name"

@@ -1,9 +1,13 @@
 """What the step across wires takes and gives: entities as one wire knows them, and who or what they are in all."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from kg.model import ActorType
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -22,22 +26,32 @@ class LocalActor:
 
 
 class Group(NamedTuple):
-    """Actors who are one, and their country; `lone` where it is one alone that nothing ties to another wire."""
+    """Actors who are one, and their country; `lone` where it is one alone that nothing ties to another wire.
+
+    `grounds` says why, by an actor's IRI, where it is not plain from the names.
+    """
 
     actors: list[LocalActor]
     country: str | None
     lone: bool = False
+    grounds: Mapping[str, str] = NOBODY
 
 
 @dataclass(frozen=True)
 class Identity:
-    """An actor across wires: `id` is like "person/recep-tayyip-erdogan" or "country/TR"."""
+    """An actor across wires: `id` is like "person/recep-tayyip-erdogan" or "country/TR".
+
+    `grounds` says of each actor of a wire that it is, by IRI, why; `apart` are ids of those that it is not, as a
+    newsroom has said.
+    """
 
     id: str
     name: str
     type: ActorType
     aliases: tuple[str, ...] = ()
     country: str | None = None
+    grounds: Mapping[str, str] = field(default_factory=dict, compare=False)
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,6 +82,7 @@ class LocationIdentity:
     longitude: float | None = None
     geonames: int | None = None
     basis: Literal["place", "capital"] | None = None
+    grounds: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -88,3 +103,4 @@ class AgreementIdentity:
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    grounds: Mapping[str, str] = field(default_factory=dict, compare=False)

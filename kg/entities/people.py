@@ -40,9 +40,11 @@ class Bearer:
 def join_people(actors: Iterable[LocalActor]) -> list[Group]:
     """The persons, grouped into those who are one."""
     groups: dict[Bearer, list[LocalActor]] = defaultdict(list)
-    for each, parent in parents_of(bearers_of(actors)).items():
+    grounds: dict[Bearer, dict[str, str]] = defaultdict(dict)
+    for each, (parent, ground) in parents_of(bearers_of(actors)).items():
         groups[parent] += each.actors
-    return [Group(found, country_of(found), bool(each.lone)) for each, found in groups.items()]
+        grounds[parent] |= dict.fromkeys((actor.iri for actor in each.actors), ground) if ground else {}
+    return [Group(found, country_of(found), bool(each.lone), grounds[each]) for each, found in groups.items()]
 
 
 def country_of(group: list[LocalActor]) -> str | None:
@@ -97,35 +99,41 @@ def plain_role(role: str) -> str:
     return name_and_country(role)[0]
 
 
-def parents_of(ordered: list[Bearer]) -> dict[Bearer, Bearer]:
+Parents = dict[Bearer, tuple[Bearer, str]]  # whom each bearer is, and why where it is another
+
+
+def parents_of(ordered: list[Bearer]) -> Parents:
     """Whom each bearer is: the one whose name its own cuts short, where there is exactly one; else itself."""
     fuller = Fuller(ordered)
-    parents: dict[Bearer, Bearer] = {}
+    parents: Parents = {}
     for each in ordered:
-        candidates = {parents[other] for other in fuller.than(each.tokens, each.country) if other in parents}
-        parents[each] = the_one(each, candidates) or each
+        candidates = {parents[other][0] for other in fuller.than(each.tokens, each.country) if other in parents}
+        parents[each] = the_one(each, candidates) or (each, "")
     return apart(parents)
 
 
-def the_one(short: Bearer, candidates: set[Bearer]) -> Bearer | None:
-    """Which fuller name is meant: the only one, or the only one of its country or role; none where that is a guess."""
+def the_one(short: Bearer, candidates: set[Bearer]) -> tuple[Bearer, str] | None:
+    """Which fuller name is meant, and why: the only one, or the only one of its country or role; none where that is a guess."""
     if len(candidates) < 2:
-        return next(iter(candidates), None)
+        return next(((other, "the name cut short, which fits nobody else") for other in candidates), None)
     of_country = [other for other in candidates if short.country and other.country == short.country]
     if len(of_country) == 1:
-        return of_country[0]
+        return of_country[0], "the name cut short, which fits nobody else of that country"
     roles = short.roles
     of_role = [other for other in of_country or candidates if roles and roles & other.roles]
-    return of_role[0] if len(of_role) == 1 else None
+    return (of_role[0], "the name cut short, which fits nobody else in that post") if len(of_role) == 1 else None
 
 
-def apart(parents: dict[Bearer, Bearer]) -> dict[Bearer, Bearer]:
+def apart(parents: Parents) -> Parents:
     """The parents, but for bearers of different countries that a full name of unknown country would tie together."""
     countries: dict[Bearer, set[str]] = defaultdict(set)
-    for each, parent in parents.items():
+    for each, (parent, _) in parents.items():
         if each.country:
             countries[parent].add(each.country)
-    return {each: each if each.country and len(countries[parent]) > 1 else parent for each, parent in parents.items()}
+    return {
+        each: (each, "") if each.country and len(countries[parent]) > 1 else (parent, ground)
+        for each, (parent, ground) in parents.items()
+    }
 
 
 class Fuller:

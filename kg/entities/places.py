@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from kg.entities.countries import country_name, country_named
 from kg.entities.labels import aliases_of, usual
 from kg.entities.local import LocalLocation, LocationIdentity
-from kg.entities.spelling import slug, transliteration_key
+from kg.entities.spelling import slug, to_ascii, transliteration_key
 from kg.entities.titles import is_place_noun
 
 ANY_LAND = frozenset({"autonomous", "democratic", "federal", "islamic", "people's", "socialist", "united"})
@@ -62,4 +62,18 @@ def identity(key: str, group: list[LocalLocation]) -> LocationIdentity:
         longitude=best.longitude,
         geonames=best.geonames,
         basis=best.basis,
+        grounds={each.iri: ground_of(each, name) for each in group},
+    )
+
+
+def ground_of(location: LocalLocation, name: str) -> str:
+    """Why a location is held to be the one of a name, in plain words."""
+    if location.geonames is not None:
+        return f"number {location.geonames} in GeoNames"
+    if country_named(location.name):
+        return "the same country"
+    if is_any_place(location.name):
+        return "this name alone does not tell what it is in other wires"
+    return (
+        "the same name" if to_ascii(location.name).lower() == to_ascii(name).lower() else "another spelling of the name"
     )

@@ -51,7 +51,7 @@ def roles_of(kind: type[Fact]) -> tuple[FactRole, ...]:
 
 def facts(view: GraphView, iris: Sequence[str]) -> list[Json]:
     """The facts of these IRIs, in order; what is no fact is passed over."""
-    told, words = _told(view, iris), _words(view, iris)
+    told, words = told_of(view, iris), _words(view, iris)
     kind_of = {str(kind.type): kind for kind in kinds()}
     found = []
     for iri in iris:
@@ -63,25 +63,25 @@ def facts(view: GraphView, iris: Sequence[str]) -> list[Json]:
 
 def actors(view: GraphView, iris: Sequence[str]) -> list[Json]:
     """The actors across wires of these IRIs, in order; what is none is passed over."""
-    told, posts = _told(view, iris), _posts(view, iris)
+    told, posts = told_of(view, iris), _posts(view, iris)
     return [_actor(iri, told[iri], posts[iri]) for iri in iris if _is_a(DL.Actor, told[iri])]
 
 
 def locations(view: GraphView, iris: Sequence[str]) -> list[Json]:
     """The places across wires of these IRIs, in order; what is none is passed over."""
-    told = _told(view, iris)
+    told = told_of(view, iris)
     return [_location(iri, told[iri]) for iri in iris if _is_a(DL.Location, told[iri])]
 
 
 def articles(view: GraphView, iris: Sequence[str]) -> list[Json]:
     """The articles of these IRIs without their text, in order; what is none is passed over."""
-    told = _told(view, iris)
+    told = told_of(view, iris)
     return [_article(told[iri]) for iri in iris if _is_a(DL.Article, told[iri])]
 
 
 def text_of(view: GraphView, iri: str) -> str:
     """The text of an article."""
-    return str(_one(DL.text, _told(view, [iri])[iri]))
+    return str(_one(DL.text, told_of(view, [iri])[iri]))
 
 
 def facts_with_spans(view: GraphView, iris: Sequence[str]) -> list[Json]:
@@ -157,7 +157,7 @@ def _article(told: Sequence[Said]) -> Json:
     }
 
 
-def _told(view: GraphView, iris: Iterable[str]) -> Mapping[str, list[Said]]:
+def told_of(view: GraphView, iris: Iterable[str]) -> Mapping[str, list[Said]]:
     """All that the graph says of each."""
     told: defaultdict[str, list[Said]] = defaultdict(list)
     for one, *said in _ask(view, "details", "one", iris):

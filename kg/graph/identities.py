@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 from rdflib import RDF, URIRef
 
+from kg.entities.corrections import Correction
 from kg.entities.identity import (
     AgreementIdentity,
     Identity,
@@ -16,6 +17,7 @@ from kg.entities.identity import (
     LocalAgreement,
     LocalLocation,
     LocationIdentity,
+    correct_actors,
     identify_actors,
     identify_agreements,
     identify_locations,
@@ -61,17 +63,20 @@ ROLES = f"""{PREFIX} SELECT ?iri ?actor WHERE {{ GRAPH ?article {{ ?iri dl:%s ?a
 
 def identify(
     writer: GraphWriter,
+    corrections: Sequence[Correction] = (),
     *,
     actors: Callable[[Iterable[LocalActor]], Mapping[str, Identity]] = identify_actors,
     locations: Callable[[Iterable[LocalLocation]], Mapping[str, LocationIdentity]] = identify_locations,
     agreements: Callable[[Iterable[LocalAgreement]], Mapping[str, AgreementIdentity]] = identify_agreements,
-) -> None:
+) -> tuple[str, ...]:
     """Brings the graphs of identities and of links up to date with all the articles of the live store.
 
-    What they say depends on the articles' graphs alone, not on the order these came in; what is right already stays.
+    What they say depends on the articles' graphs and a newsroom's corrections alone, not on the order wires came in;
+    what is right already stays. Gives a sentence for each correction that changes nothing.
     """
     aliases = _many(writer, ALIASES)
-    people = actors(_local_actors(writer, aliases))
+    local = _local_actors(writer, aliases)
+    people, warnings = correct_actors(local, corrections) if corrections else (actors(local), ())
     quads = [
         *_identified(people, actor_iri, _described_actor),
         *_identified(locations(_local_locations(writer, aliases)), location_iri, _described_location),
@@ -79,6 +84,7 @@ def identify(
     ]
     writer.replace_graph(IDENTITIES, quads)
     writer.replace_graph(LINKS, _links(writer, people))
+    return warnings
 
 
 def _local_actors(writer: GraphWriter, aliases: Mapping[str, tuple[str, ...]]) -> Iterator[LocalActor]:
@@ -132,6 +138,8 @@ def _identified(
     graph = NamedNode(IDENTITIES)
     for iri, one in known.items():
         yield Quad(NamedNode(iri), NamedNode(DL.identifiedAs), NamedNode(mint(one.id)), graph)
+        if because := one.grounds.get(iri):
+            yield Quad(NamedNode(iri), NamedNode(DL.identifiedBecause), pyoxigraph.Literal(because), graph)
     described: dict[str, Known] = {each.id: each for each in known.values()}
     for who in described.values():
         node = NamedNode(mint(who.id))
@@ -147,6 +155,8 @@ def _described_actor(actor: Identity) -> Iterator[tuple[URIRef, Term]]:
     yield RDF.type, NamedNode(CLASSES[actor.type])
     if actor.country:
         yield DL.country, pyoxigraph.Literal(actor.country)
+    for other in actor.apart:
+        yield DL.differentFrom, NamedNode(actor_iri(other))
 
 
 def _described_location(place: LocationIdentity) -> Iterator[tuple[URIRef, Term]]:

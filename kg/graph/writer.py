@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
@@ -14,7 +15,8 @@ from ontology.minting import IDENTITIES, LINKS, article_id, article_iri
 from ontology.terms import DL
 
 _IDENTITIES, _LINKS = NamedNode(IDENTITIES), NamedNode(LINKS)
-_IDENTIFIED_AS, _DENIES = NamedNode(DL.identifiedAs), NamedNode(DL.denies)
+_IDENTIFIED = (NamedNode(DL.identifiedAs), NamedNode(DL.identifiedBecause))
+_DENIES = NamedNode(DL.denies)
 
 
 class GraphWriter(ABC):
@@ -86,7 +88,7 @@ class GraphWriter(ABC):
         found: list[Quad] = []
         for subject in subjects:
             if isinstance(subject, NamedNode):
-                found += find(subject, _IDENTIFIED_AS, None, _IDENTITIES)
+                found += chain.from_iterable(find(subject, term, None, _IDENTITIES) for term in _IDENTIFIED)
                 found += find(subject, _DENIES, None, _LINKS)
                 found += find(None, _DENIES, subject, _LINKS)
         return found

@@ -48,6 +48,14 @@ def test_a_question_gives_columns_and_rows(client: TestClient) -> None:
     assert (row["accused"], row["confidence"], row["date"]) == ("Armenia", 0.88, "2031-04")
 
 
+def test_why_somebody_is_one_is_told(client: TestClient) -> None:
+    answer = client.get("/why", params={"entity": "nino kapeladze"}).json()
+    assert (answer["id"], answer["type"]) == ("person/nino-kapeladze", "person")
+    assert {"article", "name", "because"} <= answer["wires"][0].keys()
+    reply = client.get("/why", params={"entity": "Nobody"})
+    assert (reply.status_code, reply.headers["content-type"]) == (404, PROBLEM)
+
+
 @pytest.mark.parametrize("way", [{"params": {"format": "csv"}}, {"headers": {"accept": "text/csv"}}])
 def test_a_question_gives_csv_that_no_spreadsheet_runs(client: TestClient, way: dict[str, dict[str, str]]) -> None:
     reply = client.get("/questions/articles", **way)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from kg.errors import CorrectionsError
 from kg.settings import Settings
 from kg.wires.article import MAX_BYTES
 from tests.invented import hire
@@ -80,3 +81,22 @@ def test_without_a_token_it_is_off_and_says_so() -> None:
         for headers in ({}, BEARER, {"authorization": "Bearer "}):
             reply = client.post("/articles", content=WIRE, headers=headers)
             assert (reply.status_code, "KG_TOKEN" in reply.json()["detail"]) == (403, True)
+
+
+def test_a_post_follows_the_corrections_as_they_are_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.analysis.open_analyst", lambda _model: hire())
+    file = tmp_path / "who.tsv"
+    file.write_text("", encoding="utf-8")
+    settings = Settings(store=f"oxigraph:{tmp_path / 'store'}", token=TOKEN, corrections=str(file))
+    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+        assert client.post("/articles", content=WIRE, headers=BEARER).json()["ignored"] == []
+        file.write_text("same\tIlya\tNobody", encoding="utf-8")
+        (ignored,) = client.post("/articles", content=f"{WIRE} It is.", headers=BEARER).json()["ignored"]
+        assert ignored.endswith("line 1: nobody is called Nobody; the line changes nothing")
+        file.write_text("same\tIlya", encoding="utf-8")
+        assert client.post("/articles", content=f"{WIRE} Is it?", headers=BEARER).status_code == 500
+
+
+def test_no_server_starts_on_corrections_that_cannot_be_followed(tmp_path: Path) -> None:
+    with pytest.raises(CorrectionsError, match="nowhere"):
+        create_app(Settings(store="memory:", corrections=str(tmp_path / "nowhere.tsv")))

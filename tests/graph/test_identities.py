@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.entities.corrections import Correction, Named
 from kg.entities.identity import (
     AgreementIdentity,
     Identity,
@@ -207,3 +208,52 @@ def test_odd_names_are_identified_too(name: str) -> None:
         writer.replace(name, quads(Findings(article, (Actor("A1", name, "person"),)), "x"))
         identify(writer)
         assert len(writer.select(f"SELECT ?a WHERE {{ ?a <{DL.identifiedAs}> ?b }}").rows) == 1
+
+
+def reasons(store: Store) -> dict[str, str]:
+    """Why each is held to be who it is, by its IRI."""
+    rows = (
+        store.view()
+        .select(f"SELECT ?a ?why WHERE {{ GRAPH <{IDENTITIES}> {{ ?a <{DL.identifiedBecause}> ?why }} }}")
+        .rows
+    )
+    return {str(local): str(because) for local, because in rows}
+
+
+def test_it_is_told_of_each_why_it_is_who_it_is(findings: Findings) -> None:
+    store = open_store("memory:")
+    with store.writer() as writer:
+        for each in (findings, wire(findings, "other")):
+            writer.replace(each.article.id, quads(each, "x"))
+        assert identify(writer) == ()
+    found = reasons(store)
+    assert found[str(part_iri("orsha", "A1"))] == "the same name"
+    assert found[str(part_iri("other", "A3"))] == "bears no name of its own, so is known in this wire alone"
+    with store.writer() as writer:
+        writer.forget("other")
+    assert {iri for iri in reasons(store) if "/other/" in iri} == set()
+
+
+def test_a_correction_is_followed_and_one_that_cannot_be_is_told(findings: Findings) -> None:
+    store = open_store("memory:")
+    told = Correction("same", Named("Olga Lapko"), Named("Anton Veremey"), "one pen name", "who.tsv", 1)
+    with store.writer() as writer:
+        writer.replace("orsha", quads(findings, "x"))
+        assert identify(writer, [told, dataclasses.replace(told, one=Named("Nobody"), line=2)]) == (
+            "who.tsv, line 2: nobody is called Nobody; the line changes nothing",
+        )
+    found = reasons(store)
+    assert found[str(part_iri("orsha", "A1"))] == "a correction says so (who.tsv, line 1: one pen name)"
+    assert validate(store.view()) == []
+
+
+def test_those_whom_a_correction_tells_apart_are_told_to_be_different(findings: Findings) -> None:
+    store = open_store("memory:")
+    with store.writer() as writer:
+        for each in (findings, wire(findings, "other")):
+            writer.replace(each.article.id, quads(each, "x"))
+        identify(writer, [Correction("different", Named("Olga Lapko", "other"), Named("person/olga-lapko"))])
+    rows = store.view().select(f"SELECT ?a ?b WHERE {{ ?a <{DL.differentFrom}> ?b }}").rows
+    one, other = str(actor_iri("person/olga-lapko")), str(actor_iri("person/other/A2"))
+    assert sorted((str(a), str(b)) for a, b in rows) == sorted([(one, other), (other, one)])
+    assert validate(store.view()) == []
