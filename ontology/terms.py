@@ -55,6 +55,8 @@ class DL(DefinedNamespace):
     alias: URIRef
     # The article that tells a fact.
     article: URIRef
+    # How sure a speaker is, where a word shows it: 'probable', 'possible', 'alleged' (told as others' word) or 'hypothetical' (under a condition), as FactBank tells degrees; none where it is said plainly.
+    certainty: URIRef
     # Through what the words were spoken that tell a fact: 'interview', 'news conference', 'briefing', 'social network', 'telephone', 'letter', 'statement', 'speech', 'article', 'parliament', 'broadcast', 'website', 'media', 'reporters' or 'meeting'; none where the wire does not say.
     channel: URIRef
     # Who, by the denial, did no wrong.
@@ -131,6 +133,8 @@ class DL(DefinedNamespace):
     place: URIRef
     # 'stated' with the fact, or inherited: 'dateline'.
     placeBasis: URIRef
+    # 'negative' where it is said that something is not so.
+    polarity: URIRef
     # Whether an actor bears a name of its own, and so may be known from other wires.
     proper: URIRef
     # The day an article was published, as its source says.

@@ -22,7 +22,7 @@ class Referents:
     span_at: Mapping[int, tuple[int, int]] = field(default_factory=dict)  # token index → the mention's tokens
     location_at: Mapping[int, str] = field(default_factory=dict)
     agreement_at: Mapping[int, str] = field(default_factory=dict)
-    office_of: Mapping[str, str] = field(default_factory=dict)  # a spokesman's id → that of the organization spoken for
+    office_of: Mapping[str, Mention] = field(default_factory=dict)  # a spokesman's id → whom he speaks for
 
     def who(self, head: Token | None) -> tuple[Mention, ...]:
         """The actors that a noun phrase refers to, those joined to its head included; none where nobody can be named."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rdflib import RDFS
 
-from kg.language.circumstances import Saying, happened, saying
+from kg.language.circumstances import Saying, certainty, happened, polarity, saying
 from kg.language.circumstances.channels import channels
 from kg.model import Marked, Mention
 from ontology.generate import vocabulary
@@ -120,3 +120,63 @@ def test_a_deed_has_the_date_that_hangs_on_it_and_the_place_it_hits() -> None:
 
 def test_the_day_and_place_of_an_agreement_are_not_those_of_its_breach() -> None:
     assert deed("Brekke accused Denmark of violating the accord signed in Geneva on March 1.") == (None, None)
+
+
+def doubted(text: str) -> tuple[str | None, str | None]:
+    """The certainty of the one attribution, with the words that show it."""
+    reading = PARSES.reading(Wire(text))
+    (attribution,) = reading.attributions
+    found = certainty(reading, attribution.content, attribution.cue)
+    return (found.value, found.words.text) if found else (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "degree", "word"),
+    [
+        ("Brekke said that the ferry may have hit the quay.", "possible", "may"),
+        ("Brekke said that it was possible that the ferry had sunk.", "possible", "possible"),
+        ("Brekke said that the ferry would probably be late.", "probable", "probably"),
+        ("Brekke said that the ice was likely to melt.", "probable", "likely"),
+        ("Brekke suspects that the crew left.", "probable", "suspects"),
+        ("Brekke said that the crew had allegedly hidden the cracks.", "alleged", "allegedly"),
+        ("Brekke said that the ferry would sail if the ice melted.", "hypothetical", "if"),
+    ],
+)
+def test_a_word_in_what_is_said_shows_how_sure_the_speaker_is(text: str, degree: str, word: str) -> None:
+    assert doubted(text) == (degree, word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Nils Brekke said on Wednesday that the ice was thick.",
+        "Brekke said that the pilot could not see the quay.",
+        '"The ice may be thick. The ferry is late," Brekke said.',
+    ],
+)
+def test_what_is_said_plainly_or_in_several_sentences_has_no_degree(text: str) -> None:
+    assert doubted(text) == (None, None)
+
+
+def test_an_alleged_deed_is_alleged() -> None:
+    reading = PARSES.reading(Wire("Brekke blamed Denmark for the alleged attack."))
+    (allegation,) = reading.allegations
+    found = certainty(reading, allegation.act)
+    assert found is not None
+    assert (found.value, found.words.text) == ("alleged", "alleged")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Brekke said that the ferry had not sunk.", "not"),
+        ("Brekke said that no ferry had sunk.", "no"),
+        ("Brekke said that the ice was not only thick but wet.", None),
+        ("Brekke said that the ferry would sail if the ice melted.", None),
+    ],
+)
+def test_a_clause_is_negative_where_a_word_negates_the_whole_of_it(text: str, word: str | None) -> None:
+    reading = PARSES.reading(Wire(text))
+    (attribution,) = reading.attributions
+    found = polarity(reading, attribution.content)
+    assert (found.words.text if found else None) == word

@@ -108,7 +108,7 @@ def test_a_spokeswoman_speaks_for_the_office_in_her_title() -> None:
         "Foreign Ministry Spokeswoman Ingrid Dahl said that the ferry was late. The Foreign Ministry sent a note."
     )
     names = {a.id: a.name for a in read.referents.actors}
-    assert {names[who]: names[office] for who, office in read.referents.office_of.items()} == {
+    assert {names[who]: names[office.entity] for who, office in read.referents.office_of.items()} == {
         "Ingrid Dahl": "Foreign Ministry"
     }
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from rdflib import URIRef
 
-from kg.model import DatedSpan, Fact, Mention, Passage, Role
+from kg.model import DatedSpan, Fact, Marked, Mention, Passage, Role
 from ontology.terms import DL
 
 
@@ -20,5 +20,6 @@ class Accusation(Fact):
     accuser: Annotated[tuple[Mention, ...], Role(DL.accuser, "accusers")]
     accused: Annotated[tuple[Mention, ...], Role(DL.accused, "accused")]
     act: Annotated[Passage, Role(DL.act, "act")]
+    certainty: Annotated[Marked | None, Role(DL.certainty, "certainty")] = None
     event_date: Annotated[DatedSpan | None, Role(DL.eventDate, "eventDate")] = None
     event_place: Annotated[Mention | None, Role(DL.eventPlace, "eventPlace")] = None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.facts.accusations.fact import Accusation
 from kg.language.allegations import Allegation
-from kg.language.circumstances import happened
+from kg.language.circumstances import certainty, happened
 from kg.language.reading import Reading
 from kg.model import Span
 
@@ -30,6 +30,7 @@ def accusation(reading: Reading, allegation: Allegation) -> Accusation:
         accuser=allegation.accusers,
         accused=allegation.accused,
         act=act,
+        certainty=certainty(reading, allegation.act, allegation.cue),
         event_date=event_date,
         event_place=event_place,
     )

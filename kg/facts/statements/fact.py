@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from rdflib import URIRef
 
-from kg.model import Fact, Mention, Passage, Role
+from kg.model import Fact, Marked, Mention, Passage, Role
 from ontology.terms import DL
 
 Form = Literal["direct", "indirect", "mixed"]
@@ -23,4 +23,6 @@ class Statement(Fact):
     content: Annotated[Passage, Role(DL.content, "content")]
     form: Annotated[Form, Role(DL.form, "form")]
     on_behalf_of: Annotated[tuple[Mention, ...], Role(DL.onBehalfOf, "onBehalfOf")] = ()
+    certainty: Annotated[Marked | None, Role(DL.certainty, "certainty")] = None
+    polarity: Annotated[Marked | None, Role(DL.polarity, "polarity")] = None
     about: Annotated[tuple[Mention, ...], Role(DL.about, "about")] = ()

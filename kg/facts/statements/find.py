@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.facts.statements.fact import Statement
 from kg.language.attribution import Attribution
+from kg.language.circumstances import certainty, polarity
 from kg.language.reading import Reading
 from kg.language.referents import unique
 from kg.model import Mention
@@ -11,6 +12,8 @@ from kg.model import Mention
 FINDER = "statements/1"
 # How often each way of finding a statement is right, as counted on hand-annotated wires; see docs/quality.md.
 SURE = {"c": 0.92, "s": 0.9, "h": 0.85, "o": 0.7, "x": 0.75, "t": 0.7, "a": 0.9, "n": 0.75, "p": 0.65}
+
+CLAUSES = {"c", "s", "h"}  # the frames whose content is a clause, so may be doubted or negated
 
 
 def find(reading: Reading) -> Iterator[Statement]:
@@ -26,11 +29,7 @@ def statement(reading: Reading, attribution: Attribution, speakers: tuple[Mentio
     content = reading.passage(*attribution.content)
     cue = reading.passage(attribution.cue) if attribution.cue is not None else None
     referents = reading.referents
-    spoken_for = tuple(
-        Mention(m.start, m.end, m.text, referents.office_of[m.entity])
-        for m in speakers
-        if m.entity in referents.office_of
-    )
+    spoken_for = unique(referents.office_of[m.entity] for m in speakers if m.entity in referents.office_of)
     named = unique(m for p in attribution.content for m in reading.actors_between(p.start, p.end))
     speaking = {m.entity for m in speakers}
     pronoun = any(reading.doc[i].pos_ == "PRON" for i in attribution.sources)
@@ -44,5 +43,7 @@ def statement(reading: Reading, attribution: Attribution, speakers: tuple[Mentio
         content=content,
         form=attribution.form,
         on_behalf_of=spoken_for,
+        certainty=certainty(reading, attribution.content, attribution.cue) if attribution.frame in CLAUSES else None,
+        polarity=polarity(reading, attribution.content) if attribution.frame in CLAUSES else None,
         about=tuple(m for m in named if m.entity not in speaking and referents.actor(m.entity).proper),
     )

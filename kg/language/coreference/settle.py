@@ -1,24 +1,26 @@
 """The cast as it stands at the end → the actors, locations and agreements of an article, and where each is named."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc
 
 from kg.entities.gazetteer import country_name
 from kg.language.agreements import find_agreements
 from kg.language.coreference.cast import Cast, Draft
 from kg.language.coreference.names import without_article
-from kg.language.coreference.roles import roles
+from kg.language.coreference.offices import Office, find_offices
 from kg.language.places import find_locations
 from kg.language.referents import Referents
-from kg.model import Actor, Article
+from kg.model import Actor, Article, Mention
 
 
 def settled(article: Article, doc: Doc, cast: Cast, surnames: frozenset[str]) -> Referents:
     """Who and what the words of an article refer to, the actors numbered as they come on."""
+    offices = find_offices(cast)
     drafts = sorted(cast.drafts, key=lambda d: d.first)
     ids = {draft: f"A{n}" for n, draft in enumerate(drafts, 1)}
     locations, location_at = find_locations(article, doc, surnames)
     agreements, agreement_at, agreement_spans = find_agreements(article, doc)
-    spokesmen = [draft for draft in drafts if draft.role_words & roles()["SPOKESMEN"]]
     return Referents(
         doc=doc,
         actors=tuple(actor(ids[draft], draft) for draft in drafts),
@@ -28,8 +30,13 @@ def settled(article: Article, doc: Doc, cast: Cast, surnames: frozenset[str]) ->
         span_at={**agreement_spans, **cast.spans},
         location_at=location_at,
         agreement_at=agreement_at,
-        office_of={ids[s]: ids[office] for s in spokesmen if (office := cast.office(s)) is not None},
+        office_of={ids[holder]: mention(office, ids) for holder, office in offices.items()},
     )
+
+
+def mention(office: Office, ids: Mapping[Draft, str]) -> Mention:
+    """The words that say whom somebody speaks for."""
+    return Mention(office.words.start_char, office.words.end_char, office.words.text, ids[office.draft])
 
 
 def actor(id_: str, draft: Draft) -> Actor:
