@@ -58,6 +58,9 @@ class Analyst:
 
 def open_analyst(model: str | None = None) -> Analyst:
     """An analyst with the language pipeline loaded, the shipped one or an installed `model`. Raises ModelError."""
+    # One core for each, said before NumPy is imported. Its matrices here are small: a second thread only waits for the
+    # first, and where others use the cores too, reading took three times as long (2026-11-28).
+    os.environ.update({name: os.environ.get(name, "1") for name in THREADS})
     from kg.facts.discovery import find_facts, finder_names  # noqa: PLC0415 - takes spaCy, which others do without
     from kg.language.pipeline import Reader  # noqa: PLC0415
 
@@ -164,7 +167,6 @@ def _work(line: "Connection[Any, Any]", hire: Callable[[], Analysis], speaks: bo
     if not speaks:
         logging.disable(logging.WARNING)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts means the one who hired
-    os.environ.update({name: os.environ.get(name, "1") for name in THREADS})  # one core for each
     try:
         analyst = hire()
     except KgError as error:
