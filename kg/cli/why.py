@@ -23,7 +23,8 @@ def in_words(found: "Why") -> Iterator[str]:
     if found.apart:
         yield "These are held to be others:"
     for other in found.apart:
-        yield f"  {other.name}{f' ({other.country})' if other.country else ''}, {other.id}"
+        posts = f"; in the post of {', '.join(other.roles)}" if other.roles else ""
+        yield f"  {other.name}{f' ({other.country})' if other.country else ''}, {other.id}{posts}"
         yield f"      {other.because}"
 
 
@@ -42,7 +43,10 @@ def rows_of(found: "Why") -> Rows:
         )
         for seen in found.wires
     )
-    apart = (("apart", other.id, None, other.name, other.country, None, None, other.because) for other in found.apart)
+    apart = (
+        ("apart", other.id, None, other.name, other.country, "; ".join(other.roles), None, other.because)
+        for other in found.apart
+    )
     return Rows(COLUMNS, (*one, *apart))
 
 

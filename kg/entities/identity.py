@@ -104,9 +104,11 @@ def name_of(group: Group) -> str:
     if kind == "country":
         code = group.country or code_of(group.actors[0])
         return country_name(code) if code else usual(names)
-    spelt_out = [name for name in names if not acronym_in(name)] or names
-    with_country = [name for name in spelt_out if name_and_country(name)[1]]
-    return usual((with_country if group.country else [n for n in spelt_out if n not in with_country]) or spelt_out)
+    fitting = [name for name in names if bool(name_and_country(name)[1]) == bool(group.country)] or names
+    own = [
+        name for name in fitting if full_name(name) == name
+    ] or fitting  # "NATO" rather than "North Atlantic Alliance"
+    return usual([name for name in own if not acronym_in(name)] or own)
 
 
 def numbered(groups: list[Group], names: list[str]) -> list[str]:

@@ -23,9 +23,18 @@ POINTERS = frozenset(
 
 
 def usual(names: Iterable[str]) -> str:
-    """The most frequent name; of equally frequent ones one that is not shouted, then the first in the alphabet."""
+    """The most frequent name; of equally frequent ones one that is not shouted, then the shortest."""
     counted = Counter(names)
-    return min(counted, key=lambda name: (name.isupper() and len(name) > 4, -counted[name], name.isupper(), name))
+    return min(
+        counted,
+        key=lambda name: (
+            name.isupper() and len(name) > 4,
+            -counted[name],
+            name.isupper(),
+            len(name.split()),
+            name,
+        ),
+    )
 
 
 def fullest(names: Iterable[str]) -> str:

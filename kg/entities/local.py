@@ -1,5 +1,6 @@
 """What the step across wires takes and gives: entities as one wire knows them, and who or what they are in all."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -12,7 +13,7 @@ NOBODY: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class LocalActor:
-    """An actor of one wire, `iri` being its own and `identifier` its id in `article`."""
+    """An actor of one wire, `iri` being its own and `identifier` its id in `article`, which was filed on `day`."""
 
     iri: str
     article: str
@@ -23,6 +24,7 @@ class LocalActor:
     country: str | None = None
     proper: bool = True
     roles: tuple[str, ...] = ()
+    day: dt.date | None = None
 
 
 class Group(NamedTuple):

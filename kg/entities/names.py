@@ -150,6 +150,7 @@ SPELLINGS = tuple(
         (r"\beuropean union\b", "eu"),
         (r"\bministry of (?:foreign affairs|external affairs)\b|\bforeign affairs ministry\b", "foreign ministry"),
         (r"\bministry of national defense\b|\bnational defense ministry\b", "defense ministry"),
+        (r"\bgeneral staff of (?:the )?armed forces\b", "general staff"),
         (r"\bmfa\b", "foreign ministry"),
         (
             r"\bministry of (?:the )?(defense|interior|justice|finance|health|energy|economy|emergencies|culture)\b",

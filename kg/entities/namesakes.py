@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kg.entities.countries import country_name
+from kg.entities.lives import worlds_of
 from kg.entities.names import (
     acronym_in,
     full_name,
@@ -15,6 +16,8 @@ from kg.entities.names import (
 from kg.entities.organizations import essential, is_generic
 from kg.entities.spelling import transliteration_key
 
+FAMILY_NAME = "another given name"
+
 
 class Bearer(NamedTuple):
     """One across wires who or which bears a name; `type` is none for a place or an agreement."""
@@ -22,6 +25,7 @@ class Bearer(NamedTuple):
     name: str
     type: str | None
     country: str | None
+    roles: tuple[str, ...] = ()
 
 
 def why_apart(one: Bearer, other: Bearer) -> str | None:
@@ -36,7 +40,8 @@ def why_apart(one: Bearer, other: Bearer) -> str | None:
         alike = why_organizations_apart(one.name, other.name)
     if alike and one.country and other.country and one.country != other.country:
         return f"of another country, {country_name(other.country)}"
-    return alike
+    mine, yours = worlds_of(one.roles), worlds_of(other.roles)
+    return "of another walk of life" if alike and mine and yours and not mine & yours else alike
 
 
 def why_people_apart(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
@@ -47,7 +52,7 @@ def why_people_apart(one: tuple[str, ...], other: tuple[str, ...]) -> str | None
     if short == full or is_shorter_form(short, full):
         return "the name fits, but whether it is the same one is not told" if len(short) > 1 else "a family name alone"
     if len(short) > 1 and family(short) == family(full):
-        return "another given name"
+        return FAMILY_NAME
     return None
 
 

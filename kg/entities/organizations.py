@@ -96,8 +96,11 @@ def country_of_aliases(plain: str, aliases: Iterable[str]) -> str | None:
 
 
 SORTS = re.compile(
-    r" (?:news agency|agency|newspaper|daily|website|news website|(?:tv|television|telegram) channel|party|group|movement"
-    r"|(?:state )?corporation|company|concern|holding|(?:state )?news channel|pmc|private military company)$"
+    r"^(?:pao|oao|zao|ooo|pjsc|jsc|llc) | (?:ag|corp|gmbh|inc|jsc|llc|ltd|pjsc|plc)$"
+    r"| (?:news agency|agency|newspaper|daily|(?:news )?website|party|movement)$"
+    r"| (?:(?:tv|television|telegram|news|state news) )?channel$| tv$"
+    r"| (?:(?:armed|extremist|militant|opposition|rebel|terrorist) )?group$"
+    r"| (?:(?:state )?corporation|company|concern|holding|pmc|private military company)$"
 )
 
 

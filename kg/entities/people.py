@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from kg.entities.lives import Worlds, lives, worlds_of
 from kg.entities.local import Group, LocalActor
 from kg.entities.names import is_shorter_form, name_and_country, person_tokens
 
 Tokens = tuple[str, ...]
-Order = tuple[int, int, Tokens, str, str, str]
+Order = tuple[int, int, Tokens, str, str, str, str]
 
 
 @dataclass(frozen=True, eq=False)
 class Bearer:
-    """Persons of one name, country and, where the name is a single word, role: taken for one.
+    """Persons of one name, country, life and, where the name is a single word, role: taken for one.
 
     `lone` is the IRI of one that nothing but a fuller name may tie to another wire.
     """
@@ -23,18 +24,24 @@ class Bearer:
     country: str | None
     role: str
     lone: str
+    life: str = ""
     actors: list[LocalActor] = field(default_factory=list)
 
     @property
     def order(self) -> Order:
         """Longest names first, spelt-out ones before initials; the rest only makes the order total."""
         letters = sum(map(len, self.tokens))
-        return (-len(self.tokens), -letters, self.tokens, self.country or "", self.role, self.lone)
+        return (-len(self.tokens), -letters, self.tokens, self.country or "", self.role, self.lone, self.life)
 
     @cached_property
     def roles(self) -> set[str]:
         """The roles held under that name."""
         return {first_role(actor) for actor in self.actors} - {""}
+
+    @cached_property
+    def worlds(self) -> Worlds:
+        """The worlds that they live in."""
+        return frozenset().union(*(worlds_of(actor.roles) for actor in self.actors))
 
 
 def join_people(actors: Iterable[LocalActor]) -> list[Group]:
@@ -58,13 +65,19 @@ def bearers_of(actors: Iterable[LocalActor]) -> list[Bearer]:
     named: dict[Tokens, list[LocalActor]] = defaultdict(list)
     for actor in actors:
         named[person_tokens(actor.name)].append(actor)
-    found: dict[tuple[Tokens, str | None, str, str], Bearer] = {}
+    found: list[Bearer] = []
     for tokens, namesakes in named.items():
         countries = countries_by_role(namesakes)
+        alike: dict[tuple[str | None, str, str], list[LocalActor]] = defaultdict(list)
         for actor in namesakes:
-            key = (tokens, *known_of(actor, tokens, countries))
-            found.setdefault(key, Bearer(*key)).actors.append(actor)
-    return sorted(found.values(), key=lambda each: each.order)
+            alike[known_of(actor, tokens, countries)].append(actor)
+        for (country, role, lone), some in alike.items():
+            by_life = lives(some)
+            found += [Bearer(tokens, country, role, actor.iri, "", [actor]) for actor in by_life.pop(None, [])]
+            found += [
+                Bearer(tokens, country, role, lone, life, one) for life, one in by_life.items() if life is not None
+            ]
+    return sorted(found, key=lambda each: each.order)
 
 
 def countries_by_role(namesakes: Iterable[LocalActor]) -> dict[str, set[str]]:
@@ -114,6 +127,7 @@ def parents_of(ordered: list[Bearer]) -> Parents:
 
 def the_one(short: Bearer, candidates: set[Bearer]) -> tuple[Bearer, str] | None:
     """Which fuller name is meant, and why: the only one, or the only one of its country or role; none where that is a guess."""
+    candidates = {other for other in candidates if not (short.worlds and other.worlds) or short.worlds & other.worlds}
     if len(candidates) < 2:
         return next(((other, "the name cut short, which fits nobody else") for other in candidates), None)
     of_country = [other for other in candidates if short.country and other.country == short.country]

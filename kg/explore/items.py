@@ -63,7 +63,7 @@ def facts(view: GraphView, iris: Sequence[str]) -> list[Json]:
 
 def actors(view: GraphView, iris: Sequence[str]) -> list[Json]:
     """The actors across wires of these IRIs, in order; what is none is passed over."""
-    told, posts = told_of(view, iris), _posts(view, iris)
+    told, posts = told_of(view, iris), posts_of(view, iris)
     return [_actor(iri, told[iri], posts[iri]) for iri in iris if _is_a(DL.Actor, told[iri])]
 
 
@@ -173,7 +173,8 @@ def _words(view: GraphView, iris: Iterable[str]) -> Mapping[str, list[Json]]:
     return words
 
 
-def _posts(view: GraphView, iris: Iterable[str]) -> Mapping[str, list[str]]:
+def posts_of(view: GraphView, iris: Iterable[str]) -> Mapping[str, list[str]]:
+    """The posts that each actor across wires holds in any wire."""
     posts: defaultdict[str, list[str]] = defaultdict(list)
     for actor, post in _ask(view, "posts", "one", iris):
         posts[str(actor)].append(str(post))

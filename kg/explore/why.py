@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from rdflib import RDF, URIRef
 
-from kg.entities.namesakes import Bearer, why_apart
+from kg.entities.namesakes import FAMILY_NAME, Bearer, why_apart
 from kg.errors import NotFound
 from kg.explore.ask import find_actor, find_agreement, find_place
-from kg.explore.items import ACTOR_TYPES, Said, told_of
+from kg.explore.items import ACTOR_TYPES, Said, posts_of, told_of
 from kg.graph.store import GraphView
 from ontology.minting import ACTOR, AGREEMENT, LOCATION, article_id, public_id
 from ontology.terms import DL
@@ -16,6 +16,7 @@ from queries import library
 from queries.library import LISTS
 
 MOST_NAMESAKES = 20
+CORRECTED = "a correction says so"
 KINDS: tuple[tuple[str, URIRef, str, Callable[[GraphView, str], str]], ...] = (
     ("actor", DL.Actor, ACTOR, find_actor),
     ("place", DL.Location, LOCATION, find_place),
@@ -44,6 +45,7 @@ class Namesake:
     id: str
     name: str
     country: str | None
+    roles: tuple[str, ...]
     because: str
 
 
@@ -103,20 +105,23 @@ def _seen(view: GraphView, iri: str) -> Iterator[Seen]:
 
 
 def _apart(view: GraphView, iri: str, kind: URIRef, told: list[Said]) -> list[Namesake]:
-    """Those who might be taken for one: first whom a newsroom has told apart, then by name."""
+    """Those who might be taken for one: first whom a newsroom has told apart, last who has but the family name."""
     corrected = set(_all(DL.differentFrom, told))
     text = library.with_rows(library.questions(LISTS)["namesakes"].text, ("class",), [(kind,)])
-    country = next(iter(_all(DL.country, told)), None)
-    mine = Bearer(_all(DL.name, told)[0], ACTOR_TYPES.get(kind), country)
+    bearers = {
+        str(one): Bearer(str(name), ACTOR_TYPES.get(kind), None if country is None else str(country))
+        for one, name, country in view.select(text).rows
+    }
+    mine = bearers.pop(iri)
+    near = [one for one, bearer in bearers.items() if one in corrected or why_apart(mine, bearer)]
+    posts = posts_of(view, [iri, *near])
+    mine = mine._replace(roles=tuple(posts[iri]))
     found = []
-    for one, name, its in view.select(text).rows:
-        said = "a correction says so" if str(one) in corrected else None
-        because = said or why_apart(mine, Bearer(str(name), mine.type, None if its is None else str(its)))
-        if because and str(one) != iri:
-            found.append(Namesake(public_id(str(one)), str(name), None if its is None else str(its), because))
-    return sorted(
-        found, key=lambda each: (each.because != "a correction says so", each.because == "another given name")
-    )
+    for one in near:
+        bearer = bearers[one]._replace(roles=tuple(posts[one]))
+        because = CORRECTED if one in corrected else why_apart(mine, bearer) or ""
+        found.append(Namesake(public_id(one), bearer.name, bearer.country, bearer.roles, because))
+    return sorted(found, key=lambda each: (each.because != CORRECTED, each.because == FAMILY_NAME))
 
 
 def _all(term: URIRef, told: list[Said]) -> list[str]:

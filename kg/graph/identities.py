@@ -34,11 +34,12 @@ Known = TypeVar("Known", Identity, LocationIdentity, AgreementIdentity)
 Basis = Literal["place", "capital"]
 
 PREFIX = f"PREFIX dl: <{DL._NS}>"
-ACTORS = f"""{PREFIX} SELECT ?iri ?identifier ?name ?type ?country ?proper WHERE {{
+ACTORS = f"""{PREFIX} SELECT ?iri ?identifier ?name ?type ?country ?proper ?day WHERE {{
     VALUES ?type {{ dl:Person dl:Organization dl:Country dl:Group }}
     GRAPH ?article {{
         ?iri a dl:Actor, ?type ; dl:identifier ?identifier ; dl:name ?name ; dl:proper ?proper
         OPTIONAL {{ ?iri dl:country ?country }}
+        OPTIONAL {{ ?article dl:date ?day }}
     }}
 }}"""
 LOCATIONS = f"""{PREFIX} SELECT ?iri ?identifier ?name ?country ?latitude ?longitude ?geonames ?basis WHERE {{
@@ -90,7 +91,7 @@ def identify(
 def _local_actors(writer: GraphWriter, aliases: Mapping[str, tuple[str, ...]]) -> Iterator[LocalActor]:
     posts = _many(writer, POSTS)
     types = {str(term): name for name, term in CLASSES.items()}
-    for iri, identifier, name, kind, country, proper in writer.select(ACTORS).rows:
+    for iri, identifier, name, kind, country, proper, day in writer.select(ACTORS).rows:
         local = str(iri)
         yield LocalActor(
             local,
@@ -102,6 +103,7 @@ def _local_actors(writer: GraphWriter, aliases: Mapping[str, tuple[str, ...]]) -
             _text(country),
             bool(proper),
             posts.get(local, ()),
+            day if isinstance(day, dt.date) else None,
         )
 
 

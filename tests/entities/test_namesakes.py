@@ -44,3 +44,8 @@ def test_nobody_takes_one_of_another_name_for_it(
     one: tuple[str, str | None, str | None], other: tuple[str, str | None, str | None]
 ) -> None:
     assert why_apart(Bearer(*one), Bearer(*other)) is None
+
+
+def test_people_of_one_name_and_two_walks_of_life_are_told_apart_by_them() -> None:
+    minister = Bearer("Ivan Orlov", "person", "RU", ("Energy Minister",))
+    assert why_apart(minister, Bearer("Ivan Orlov", "person", "RU", ("swimmer",))) == "of another walk of life"

@@ -39,7 +39,9 @@ def test_an_organization_is_known_under_both_names(one: str, other: str) -> None
     assert is_one_organization(one, other)
 
 
-@pytest.mark.parametrize(("one", "other"), pairs("organizations.tsv", "different"))
+@pytest.mark.parametrize(
+    ("one", "other"), [*pairs("organizations.tsv", "different"), *pairs("organizations.tsv", "missed")]
+)
 def test_two_organizations_are_not_taken_for_one(one: str, other: str) -> None:
     assert not is_one_organization(one, other)
 

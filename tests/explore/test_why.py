@@ -44,15 +44,15 @@ def test_each_wire_tells_what_it_calls_the_one_and_why_it_is_the_one() -> None:
 def test_others_of_the_name_are_told_with_what_keeps_them_apart() -> None:
     found = why(stored(telling("w1", FULL), telling("w2", OTHER), telling("w3", SHORT)), "person/igor-orlov-ru")
     assert found.wires[1].because == "the name cut short, which fits nobody else"
-    assert found.apart == (Namesake("person/igor-orlov-bg", "Igor Orlov", "BG", "of another country, Bulgaria"),)
+    assert found.apart == (Namesake("person/igor-orlov-bg", "Igor Orlov", "BG", (), "of another country, Bulgaria"),)
 
 
 def test_a_correction_is_the_reason_where_there_is_one() -> None:
     told = Correction("different", Named("Orlov", "w2"), Named("Igor Orlov"))
     view = stored(telling("w1", FULL), telling("w2", SHORT), corrections=(told,))
-    assert why(view, "Igor Orlov").apart == (Namesake("person/w2/A7", "Orlov", "RU", "a correction says so"),)
+    assert why(view, "Igor Orlov").apart == (Namesake("person/w2/A7", "Orlov", "RU", (), "a correction says so"),)
     assert why(view, "person/w2/A7").apart == (
-        Namesake("person/igor-orlov", "Igor Orlov", "RU", "a correction says so"),
+        Namesake("person/igor-orlov", "Igor Orlov", "RU", ("Energy Minister",), "a correction says so"),
     )
 
 

@@ -110,9 +110,9 @@ def test_what_is_known_of_an_entity_of_a_wire_is_handed_on(findings: Findings) -
         writer.replace("orsha", quads(findings, "x"))
         identify(writer, actors=look, locations=look_around, agreements=deals)
     iri = str(part_iri("orsha", "A1"))
-    aliases, posts = ("Foreign Minister Anton Veremey",), ("Foreign Minister",)
-    assert LocalActor(iri, "orsha", "A1", "Anton Veremey", "person", aliases, None, True, posts) in seen
-    army = LocalActor(str(part_iri("orsha", "A3")), "orsha", "A3", "the army", "organization", proper=False)
+    aliases, posts, day = ("Foreign Minister Anton Veremey",), ("Foreign Minister",), dt.date(2031, 3, 3)
+    assert LocalActor(iri, "orsha", "A1", "Anton Veremey", "person", aliases, None, True, posts, day) in seen
+    army = LocalActor(str(part_iri("orsha", "A3")), "orsha", "A3", "the army", "organization", proper=False, day=day)
     assert army in seen
     minsk = ("orsha", "L1", "Minsk", ("MINSK",), "BY", 53.9, 27.57, 625144, "place")
     assert LocalLocation(str(part_iri("orsha", "L1")), *minsk) in seen  # type: ignore[arg-type]
