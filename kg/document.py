@@ -95,6 +95,7 @@ def _fact(fact: Fact, names: Mapping[str, str]) -> Json:
         "placeBasis": fact.place_basis,
         "channel": _value(fact.channel, names),
         "toldTo": _value(fact.told_to, names),
+        "within": fact.within.id if fact.within else None,
         "words": _words(fact, filled),
         "confidence": round(fact.confidence, 3),
         "finder": fact.finder,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import ClassVar, Literal, NamedTuple, get_type_hints
 
 from rdflib import URIRef
@@ -190,10 +191,16 @@ class Fact:
     place_basis: Basis | None = None
     channel: Marked | None = None  # through what the words were spoken that tell it
     told_to: tuple[Mention, ...] = ()
+    within: FactRef | None = None  # the statement that tells it
 
 
 def roles(kind: type[Fact]) -> tuple[tuple[str, Role], ...]:
     """The fields of a kind of fact that carry a Role, by name, in the order they are written."""
+    return _roles(kind)  # type: ignore[arg-type]  # mypy mistakes the class for its instance
+
+
+@cache
+def _roles(kind: type[Fact]) -> tuple[tuple[str, Role], ...]:
     hints = get_type_hints(kind, include_extras=True)
     notes = ((each.name, note) for each in fields(kind) for note in getattr(hints[each.name], "__metadata__", ()))
     return tuple((name, note) for name, note in notes if isinstance(note, Role))

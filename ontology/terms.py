@@ -59,6 +59,8 @@ class DL(DefinedNamespace):
     certainty: URIRef
     # Through what the words were spoken that tell a fact: 'interview', 'news conference', 'briefing', 'social network', 'telephone', 'letter', 'statement', 'speech', 'article', 'parliament', 'broadcast', 'website', 'media', 'reporters' or 'meeting'; none where the wire does not say.
     channel: URIRef
+    # Whom the speaker names as the source: 'X reported, citing Y'.
+    citing: URIRef
     # Who, by the denial, did no wrong.
     cleared: URIRef
     # How sure the finder is, from 0 to 1.
@@ -141,6 +143,8 @@ class DL(DefinedNamespace):
     published: URIRef
     # Name and version of the language pipeline and of the finders that read an article.
     reader: URIRef
+    # Who passes the words on without being their speaker: 'Y quoted X as saying', '…, X said, Y reported'.
+    reportedBy: URIRef
     # Which role of its fact a passage fills: 'content', 'act', 'cue', 'speaker' …
     role: URIRef
     # Who is credited with the words.
@@ -157,6 +161,8 @@ class DL(DefinedNamespace):
     under: URIRef
     # The web address of an article, as its source gives it.
     url: URIRef
+    # The statement of the same wire in whose words, or at whose cue, a fact is told: the chain from who tells it last to who said it first.
+    within: URIRef
 
 
 for _term in DL.__annotations__:  # else rdflib makes each term anew whenever it is named

@@ -104,6 +104,7 @@ def _fact(iri: str, kind: type[Fact], told: Sequence[Said], words: Sequence[Json
         "placeBasis": _one(DL.placeBasis, told),
         "channel": _one(DL.channel, told),
         "toldTo": _named(DL.toldTo, told),
+        "within": next(iter(_named(DL.within, told)), None),
         **{role.name: _role(role, told) for role in roles_of(kind)},
         "cue": _one(DL.cue, told),
         "confidence": _plain(_one(DL.confidence, told)),

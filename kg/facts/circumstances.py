@@ -1,11 +1,13 @@
-"""When, where, through what and to whom the words were spoken that tell a fact: as its wire says, else as it was filed."""
+"""When, where, through what and to whom the words were spoken that tell a fact, and in which statement it is told."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from kg.language.circumstances import saying
 from kg.language.reading import Reading
-from kg.model import Article, Fact, Mention, Passage, roles
+from kg.model import Article, Fact, FactRef, Mention, Passage, roles
+from ontology.terms import DL
 
 
 def with_circumstances(reading: Reading, fact: Fact, place: Mention | None) -> Fact:
@@ -39,3 +41,41 @@ def inherited(fact: Fact, article: Article, place: Mention | None) -> dict[str, 
     if fact.place is None and place is not None:
         taken |= {"place": place, "place_basis": "dateline"}
     return taken
+
+
+def nested(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts, each that is told in what somebody says pointing at that statement."""
+    statements = [fact for fact in facts if is_statement(fact)]
+    for fact in facts:
+        teller = next((s for s in statements if is_at_cue(fact, s)), None) or holding(fact, statements)
+        yield fact if teller is None else replace(fact, within=FactRef(teller.id))
+
+
+def is_statement(fact: Fact) -> bool:
+    """Whether a fact is a statement."""
+    return fact.type == DL.Statement
+
+
+def is_at_cue(fact: Fact, statement: Fact) -> bool:
+    """Whether a fact of another kind is made by the very words that make a statement: "accused", "said"."""
+    return not is_statement(fact) and fact.cue is not None and fact.cue == statement.cue
+
+
+def holding(fact: Fact, statements: Sequence[Fact]) -> Fact | None:
+    """The statement of fewest words in whose content a fact is told."""
+    at = fact.cue.start if is_statement(fact) and fact.cue is not None else main_passage(fact).start
+    around = [s for s in statements if s is not fact and holds(main_passage(s), at) and not tells(fact, s)]
+    return min(around, key=lambda s: sum(end - start for start, end in main_passage(s).spans), default=None)
+
+
+def tells(fact: Fact, statement: Fact) -> bool:
+    """Whether a fact is a statement that tells another one, or the same content as another one."""
+    if not is_statement(fact):
+        return False
+    content = main_passage(fact)
+    return content == main_passage(statement) or (statement.cue is not None and holds(content, statement.cue.start))
+
+
+def holds(words: Passage, offset: int) -> bool:
+    """Whether a character stands in some words."""
+    return any(start <= offset < end for start, end in words.spans)

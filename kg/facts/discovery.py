@@ -42,7 +42,8 @@ def find_facts(reading: "Reading") -> Findings:
     found = (fact for name in kind_names() for fact in import_module(f"kg.facts.{name}.find").find(reading))
     article, referents, place = reading.article, reading.referents, dateline_place(reading)
     circumstances = import_module("kg.facts.circumstances")
-    facts = tuple(distinct(circumstances.with_circumstances(reading, fact, place) for fact in found))
+    told = distinct(circumstances.with_circumstances(reading, fact, place) for fact in found)
+    facts = tuple(circumstances.nested([*told]))
     known = {id_ for ids in referents.actor_at.values() for id_ in ids} | {
         m.entity for fact in facts for m in mentions_of(fact)
     }

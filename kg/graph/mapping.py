@@ -70,6 +70,7 @@ def properties(kind: type[Fact]) -> tuple[tuple[str, URIRef], ...]:
         ("cue", DL.cue),
         ("channel", DL.channel),
         ("told_to", DL.toldTo),
+        ("within", DL.within),
         *((name, role.term) for name, role in roles(kind)),
     )
 

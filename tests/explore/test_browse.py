@@ -41,6 +41,7 @@ def test_a_fact_has_its_evidence_and_its_roles(view: GraphView) -> None:
         "placeBasis": "dateline",
         "channel": None,
         "toldTo": [],
+        "within": None,
         "party": [{"id": "country/am", "name": "Armenia"}],
         "act": "release water",
         "status": "pledged",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rdflib import RDFS
 
-from kg.language.circumstances import Saying, certainty, happened, polarity, saying
+from kg.language.circumstances import Saying, certainty, cited, happened, passed_on_by, polarity, saying
 from kg.language.circumstances.channels import channels
 from kg.model import Marked, Mention
 from ontology.generate import vocabulary
@@ -180,3 +180,31 @@ def test_a_clause_is_negative_where_a_word_negates_the_whole_of_it(text: str, wo
     (attribution,) = reading.attributions
     found = polarity(reading, attribution.content)
     assert (found.words.text if found else None) == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brekke said, citing the Danish Navy, that the ferry was late.",
+        "Brekke said with reference to the Danish Navy that the ferry was late.",
+    ],
+)
+def test_whom_a_speaker_cites_is_kept_apart_from_who_passes_words_on(text: str) -> None:
+    reading = PARSES.reading(Wire(text))
+    (attribution,) = reading.attributions
+    assert [m.text for m in cited(reading, attribution)] == ["Danish Navy"]
+    assert passed_on_by(reading, attribution) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish Navy quoted Brekke as saying that the ferry was late.",
+        "The ferry is late, Brekke said, as quoted by the Danish Navy.",
+    ],
+)
+def test_who_quotes_a_speaker_passes_the_words_on(text: str) -> None:
+    reading = PARSES.reading(Wire(text))
+    (attribution,) = reading.attributions
+    assert cited(reading, attribution) == ()
+    assert [m.text for m in passed_on_by(reading, attribution)] == ["Danish Navy"]

@@ -23,6 +23,8 @@ class Statement(Fact):
     content: Annotated[Passage, Role(DL.content, "content")]
     form: Annotated[Form, Role(DL.form, "form")]
     on_behalf_of: Annotated[tuple[Mention, ...], Role(DL.onBehalfOf, "onBehalfOf")] = ()
+    citing: Annotated[tuple[Mention, ...], Role(DL.citing, "citing")] = ()
+    reported_by: Annotated[tuple[Mention, ...], Role(DL.reportedBy, "reportedBy")] = ()
     certainty: Annotated[Marked | None, Role(DL.certainty, "certainty")] = None
     polarity: Annotated[Marked | None, Role(DL.polarity, "polarity")] = None
     about: Annotated[tuple[Mention, ...], Role(DL.about, "about")] = ()

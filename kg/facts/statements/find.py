@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.facts.statements.fact import Statement
 from kg.language.attribution import Attribution
-from kg.language.circumstances import certainty, polarity
+from kg.language.circumstances import certainty, cited, passed_on_by, polarity
 from kg.language.reading import Reading
 from kg.language.referents import unique
 from kg.model import Mention
@@ -43,6 +43,8 @@ def statement(reading: Reading, attribution: Attribution, speakers: tuple[Mentio
         content=content,
         form=attribution.form,
         on_behalf_of=spoken_for,
+        citing=cited(reading, attribution),
+        reported_by=passed_on_by(reading, attribution),
         certainty=certainty(reading, attribution.content, attribution.cue) if attribution.frame in CLAUSES else None,
         polarity=polarity(reading, attribution.content) if attribution.frame in CLAUSES else None,
         about=tuple(m for m in named if m.entity not in speaking and referents.actor(m.entity).proper),

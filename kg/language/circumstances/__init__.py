@@ -3,11 +3,13 @@
 Each is tied to its fact by the grammar: by what a date, a place or a briefing hangs on, never by nearness alone.
 
 telling.py knows what belongs to a cue of speech, channels.tsv the channels; saying.py and event.py tell of words and deeds,
-certainty.py of doubt and denial in what is said.
+chain.py of whose hands words came
+through, certainty.py of doubt and denial in what is said.
 """
 
 from kg.language.circumstances.certainty import certainty, polarity
+from kg.language.circumstances.chain import cited, passed_on_by
 from kg.language.circumstances.event import happened
 from kg.language.circumstances.saying import Saying, saying
 
-__all__ = ["Saying", "certainty", "happened", "polarity", "saying"]
+__all__ = ["Saying", "certainty", "cited", "happened", "passed_on_by", "polarity", "saying"]

@@ -124,14 +124,19 @@ def no(noun: Token) -> Token | None:
 def main_clause(reading: Reading, words: Sequence[Offsets]) -> Token | None:
     """The head of the one clause that some words make; none where they are several sentences or clauses."""
     pieces = [piece for span in words if (piece := tokens_in(reading.doc, *span)) is not None]
-    if len({t.sent.start for piece in pieces for t in piece}) != 1:
+    if len({t.sent.start for piece in pieces for t in (piece[0], piece[-1])}) != 1:
         return None
     root = min((piece.root for piece in pieces), key=lambda t: len([*t.ancestors]))
+    if any(piece.root != root and not root.is_ancestor(piece.root) for piece in pieces):
+        return None
     return root if not any(is_clause_beside(c) for c in root.children) else None
 
 
 def is_clause_beside(word: Token) -> bool:
-    """Whether a word heads another main clause, with a subject or auxiliary of its own."""
-    if word.dep_ not in {"conj", "parataxis"} or word.pos_ not in {"VERB", "AUX"}:
+    """Whether a word heads another main clause: joined to it, or before it with nothing that makes it a part of it."""
+    if word.pos_ not in {"VERB", "AUX"}:
         return False
-    return syntax.own_subject(word) is not None or bool(syntax.children(word, syntax.AUXILIARIES))
+    if word.dep_ in {"conj", "parataxis"}:
+        return syntax.own_subject(word) is not None or bool(syntax.children(word, syntax.AUXILIARIES))
+    is_bare = word.dep_ in {"ccomp", "advcl"} and not any(c.dep_ == "mark" for c in word.children)
+    return is_bare and word.i < word.head.i and syntax.own_subject(word) is not None

@@ -38,8 +38,8 @@ def is_joined(verb: Token) -> bool:
 def adjuncts(head: Token, is_said: Callable[[Token], bool], dates: Container[int]) -> Iterator[Token]:
     """The nominals round a verb or noun that are no part of what is said, and what hangs on them in turn."""
     for hung in hanging(head):
-        if is_said(hung):
-            continue
+        if is_said(hung) or syntax.children(hung, {"cop"}):
+            continue  # what is said, or a clause: "asked why he was at the rally"
         yield hung
         if is_leading_on(hung) or hung.i in dates:
             yield from adjuncts(hung, is_said, dates)
