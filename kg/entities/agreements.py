@@ -23,7 +23,7 @@ def identify_agreements(agreements: Iterable[LocalAgreement]) -> dict[str, Agree
     found: dict[str, AgreementIdentity] = {}
     for key, group in sorted(groups.items()):
         name = usual(agreement.name for agreement in group)
-        number = key if "/" in key else slug(key)
+        number = key if "/" in key else slug(" ".join(plain_nouns(name)))
         others = [other for each in group for other in (each.name, *each.aliases)]
         grounds = {each.iri: ground_of(each, name) for each in group}
         one = AgreementIdentity(number, name, aliases_of(name, others), grounds)
@@ -40,16 +40,23 @@ def ground_of(agreement: LocalAgreement, name: str) -> str:
 
 def agreement_key(agreement: LocalAgreement) -> str:
     """What ties an agreement to those of other wires: its words if they are distinctive, else the place it stands at."""
-    name = expansion_of(acronym_in(agreement.name)) or agreement.name
-    if not is_distinctive(name):
+    if not is_distinctive(expansion_of(acronym_in(agreement.name)) or agreement.name):
         return f"{agreement.article}/{agreement.identifier}"
-    return " ".join(map(plain_word, plain_words(name).split()))
+    return " ".join(
+        word if is_agreement_noun(word) else transliteration_key(word) for word in plain_nouns(agreement.name)
+    )
 
 
-def plain_word(word: str) -> str:
-    """A word of an agreement's name, nouns in the singular and those for the same thing as one."""
+def plain_nouns(name: str) -> list[str]:
+    """The words of an agreement's name spelt out, nouns in the singular and those for the same thing as one."""
+    full = expansion_of(acronym_in(name)) or name
+    return [plain_noun(word) for word in plain_words(full).split()]
+
+
+def plain_noun(word: str) -> str:
+    """A noun for agreements in the singular, the same for all that mean the same; any other word as it is."""
     single = next((form for form in singulars(word) if is_agreement_noun(form) and is_agreement_noun(word)), word)
-    return SAME.get(single, single) if is_agreement_noun(single) else transliteration_key(single)
+    return SAME.get(single, single)
 
 
 def is_distinctive(name: str) -> bool:

@@ -154,10 +154,10 @@ def ground_of(actor: LocalActor, group: Group, name: str) -> str:
         return "the same country"
     if len(group.actors) == 1:
         return "no other wire names one of that name"
-    if to_ascii(actor.name).lower() == to_ascii(name).lower():
+    if actor.name == name or to_ascii(actor.name).lower() == to_ascii(name).lower():
         return "the same name"
     if actor.type == "person":
         return "another spelling of the name"
     if plain_words(full_name(actor.name)) != plain_words(actor.name):
         return "another name of it"
-    return "its acronym" if acronym_in(actor.name) != acronym_in(name) else "another form of the name"
+    return "its acronym" if acronym_in(actor.name) and not acronym_in(name) else "another form of the name"

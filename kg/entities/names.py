@@ -161,6 +161,7 @@ SPELLINGS = tuple(
 )
 
 
+@lru_cache(maxsize=50_000)
 def plain_words(name: str) -> str:
     """A name in plain words: lower case, without articles, possessives and punctuation, in American spelling."""
     text = re.sub(r"'s\b|(?<=s)'(?!\w)", "", to_ascii(name)).replace(".", "").lower()
@@ -221,6 +222,7 @@ def is_acronym_of(short: str, full: str) -> bool:
     return usual in (name_and_country(full)[0], plain_words(full)) or letters in (acronym_in(full), initials(full))
 
 
+@lru_cache(maxsize=50_000)
 def full_name(name: str) -> str:
     """The name that another name of an organization stands for: "Islamic State" for "Daesh"; else that name itself."""
     country = name_and_country(name)[1]

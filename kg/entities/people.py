@@ -38,6 +38,16 @@ class Bearer:
         """The roles held under that name."""
         return {first_role(actor) for actor in self.actors} - {""}
 
+    @property
+    def is_described(self) -> bool:
+        """Whether more is told of them than a name."""
+        return bool(self.country or self.roles)
+
+    @cached_property
+    def is_well_known(self) -> bool:
+        """Whether a wire may call them by family name alone: two name them in full, or they hold office."""
+        return "office" in self.worlds or len({actor.article for actor in self.actors}) > 1
+
     @cached_property
     def worlds(self) -> Worlds:
         """The worlds that they live in."""
@@ -129,7 +139,8 @@ def the_one(short: Bearer, candidates: set[Bearer]) -> tuple[Bearer, str] | None
     """Which fuller name is meant, and why: the only one, or the only one of its country or role; none where that is a guess."""
     candidates = {other for other in candidates if not (short.worlds and other.worlds) or short.worlds & other.worlds}
     if len(candidates) < 2:
-        return next(((other, "the name cut short, which fits nobody else") for other in candidates), None)
+        known = (other for other in candidates if other.is_well_known or len(short.tokens) > 1 or short.is_described)
+        return next(((other, "the name cut short, which fits nobody else") for other in known), None)
     of_country = [other for other in candidates if short.country and other.country == short.country]
     if len(of_country) == 1:
         return of_country[0], "the name cut short, which fits nobody else of that country"

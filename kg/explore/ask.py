@@ -8,6 +8,7 @@ from decimal import Decimal
 from rdflib import URIRef
 
 from kg.errors import AmbiguousName, BadParameter, NotFound, UnknownQuestion
+from kg.explore.spellings import spelt_like
 from kg.explore.worker import RUN_IN_A_SPREADSHEET
 from kg.graph.rows import Iri, Rows, Value
 from kg.graph.store import GraphView
@@ -117,7 +118,7 @@ def _resolved(view: GraphView, kind: str | None, value: str) -> str:
 
 
 def _find(view: GraphView, what: str, kind: URIRef, prefix: str, name: str) -> str:
-    """The id, else the only one of that name, else the only one of that alias; case does not count in names."""
+    """The id, else the only one of that name, of that alias, of another spelling of either; case does not count in names."""
     wanted = name.strip().removeprefix(prefix)
     try:
         row = (kind, library.iri_term(prefix, wanted), library.text_term(wanted))
@@ -127,7 +128,10 @@ def _find(view: GraphView, what: str, kind: URIRef, prefix: str, name: str) -> s
     found = [(public_id(str(one)), str(label), rank) for one, label, rank in view.select(query).rows]
     if wanted in {one for one, _, _ in found}:
         return wanted
-    for rank in (1, 2):
+    if not found:
+        alike = spelt_like(view, wanted).items()
+        found = [(public_id(one), label, 3) for one, label in alike if one.startswith(prefix)]
+    for rank in (1, 2, 3):
         bearers = {one: label for one, label, ranked in found if ranked == rank}
         if len(bearers) == 1:
             return next(iter(bearers))

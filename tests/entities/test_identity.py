@@ -36,9 +36,17 @@ def ids(*actors: LocalActor) -> list[str]:
 
 
 def test_a_family_name_is_the_only_full_name_that_has_it() -> None:
-    short, full = identified(actor("w1", "Demir"), actor("w2", "Kemal Arslan Demir", country="TR"))
+    president = actor("w2", "Kemal Arslan Demir", country="TR", roles=("Turkish President",))
+    short, full = identified(actor("w1", "Demir"), president)
     assert short is full
     assert short == Identity("person/kemal-arslan-demir", "Kemal Arslan Demir", "person", ("Demir",), "TR")
+
+
+def test_a_family_name_of_which_nothing_is_told_is_nobody_s_whom_one_wire_names_in_passing() -> None:
+    bare, full = ids(actor("w1", "Demir"), actor("w2", "Kemal Demir"))
+    assert bare != full
+    assert len(set(ids(actor("w1", "Demir"), actor("w2", "Kemal Demir"), actor("w3", "Kemal Demir")))) == 1
+    assert len(set(ids(actor("w1", "Demir", roles=("driver",)), actor("w2", "Kemal Demir")))) == 1
 
 
 def test_a_full_name_is_one_however_it_is_romanized() -> None:

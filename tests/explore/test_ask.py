@@ -50,6 +50,11 @@ def test_a_name_that_no_actor_bears_is_not_found(view: GraphView, name: str) -> 
         find_actor(view, name)
 
 
+def test_another_spelling_of_a_name_finds_it_too(view: GraphView) -> None:
+    assert find_actor(view, "Tigran Sarvanyan") == find_actor(view, "Tigran Sarvanian")
+    assert find_place(view, "Sadahlo") == find_place(view, "Sadakhlo")
+
+
 def test_places_and_agreements_have_names_too(view: GraphView) -> None:
     assert find_place(view, "TBILISI") == "ge/tbilisi"
     assert find_agreement(view, "water accord") == "debed-accord"
