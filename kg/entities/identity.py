@@ -141,7 +141,8 @@ def identity(group: Group, name: str, number: str) -> Identity:
     kind = type_of(group.actors)
     others = [other for actor in group.actors for other in (actor.name, *actor.aliases)]
     grounds = {actor.iri: group.grounds.get(actor.iri) or ground_of(actor, group, name) for actor in group.actors}
-    return Identity(number, name, kind, aliases_of(name, others, kind), group.country, grounds)
+    proper = any(actor.proper for actor in group.actors)
+    return Identity(number, name, kind, aliases_of(name, others, kind), group.country, grounds, proper=proper)
 
 
 def ground_of(actor: LocalActor, group: Group, name: str) -> str:

@@ -54,6 +54,7 @@ class Identity:
     country: str | None = None
     grounds: Mapping[str, str] = field(default_factory=dict, compare=False)
     apart: tuple[str, ...] = ()
+    proper: bool = True
 
 
 @dataclass(frozen=True)

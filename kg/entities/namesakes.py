@@ -15,6 +15,7 @@ from kg.entities.names import (
 )
 from kg.entities.organizations import essential, is_generic
 from kg.entities.spelling import transliteration_key
+from kg.entities.titles import is_group_noun
 
 FAMILY_NAME = "another given name"
 
@@ -64,7 +65,7 @@ def family(tokens: tuple[str, ...]) -> str:
 def why_organizations_apart(one: str, other: str) -> str | None:
     """Why organizations of two names are not held to be one."""
     (mine, country), (yours, other_country) = (name_and_country(full_name(name)) for name in (one, other))
-    if other.islower() or (is_generic(yours) and country and other_country):
+    if country and other_country and (is_generic(yours) or is_group_noun(yours)):
         return None  # every country has armed forces
     if essential(mine) == essential(yours):
         return "a name that others may have too, and no country is told"

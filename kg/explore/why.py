@@ -1,6 +1,7 @@
 """Why what wires call by several names is held to be one, and whom it might be taken for but is not."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rdflib import RDF, URIRef
@@ -9,6 +10,7 @@ from kg.entities.namesakes import FAMILY_NAME, Bearer, why_apart
 from kg.errors import NotFound
 from kg.explore.ask import find_actor, find_agreement, find_place
 from kg.explore.items import ACTOR_TYPES, Said, posts_of, told_of
+from kg.explore.remember import remembered
 from kg.graph.store import GraphView
 from ontology.minting import ACTOR, AGREEMENT, LOCATION, article_id, public_id
 from ontology.terms import DL
@@ -107,13 +109,12 @@ def _seen(view: GraphView, iri: str) -> Iterator[Seen]:
 def _apart(view: GraphView, iri: str, kind: URIRef, told: list[Said]) -> list[Namesake]:
     """Those who might be taken for one: first whom a newsroom has told apart, last who has but the family name."""
     corrected = set(_all(DL.differentFrom, told))
-    text = library.with_rows(library.questions(LISTS)["namesakes"].text, ("class",), [(kind,)])
-    bearers = {
-        str(one): Bearer(str(name), ACTOR_TYPES.get(kind), None if country is None else str(country))
-        for one, name, country in view.select(text).rows
-    }
-    mine = bearers.pop(iri)
-    near = [one for one, bearer in bearers.items() if one in corrected or why_apart(mine, bearer)]
+    bearers = _bearers(view)[str(kind)]
+    mine = bearers.get(iri)
+    if mine is None:  # a description ("militants"), which nobody bears as a name
+        return []
+    others = (one for one in bearers if one != iri)
+    near = [one for one in others if one in corrected or why_apart(mine, bearers[one])]
     posts = posts_of(view, [iri, *near])
     mine = mine._replace(roles=tuple(posts[iri]))
     found = []
@@ -122,6 +123,16 @@ def _apart(view: GraphView, iri: str, kind: URIRef, told: list[Said]) -> list[Na
         because = CORRECTED if one in corrected else why_apart(mine, bearer) or ""
         found.append(Namesake(public_id(one), bearer.name, bearer.country, bearer.roles, because))
     return sorted(found, key=lambda each: (each.because != CORRECTED, each.because == FAMILY_NAME))
+
+
+@remembered
+def _bearers(view: GraphView) -> Mapping[str, Mapping[str, Bearer]]:
+    """Those who bear a name of their own, by class and IRI."""
+    found: defaultdict[str, dict[str, Bearer]] = defaultdict(dict)
+    types = {str(term): name for term, name in ACTOR_TYPES.items()}
+    for kind, one, name, country in view.select(library.questions(LISTS)["namesakes"].text).rows:
+        found[str(kind)][str(one)] = Bearer(str(name), types.get(str(kind)), None if country is None else str(country))
+    return found
 
 
 def _all(term: URIRef, told: list[Said]) -> list[str]:

@@ -155,6 +155,7 @@ def _identified(
 def _described_actor(actor: Identity) -> Iterator[tuple[URIRef, Term]]:
     yield RDF.type, NamedNode(DL.Actor)
     yield RDF.type, NamedNode(CLASSES[actor.type])
+    yield DL.proper, pyoxigraph.Literal(actor.proper)
     if actor.country:
         yield DL.country, pyoxigraph.Literal(actor.country)
     for other in actor.apart:

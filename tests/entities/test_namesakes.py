@@ -35,7 +35,7 @@ def test_names_that_are_alike_are_told_apart_for_a_reason(
         (("Ivan Orlov", "person", "RU"), ("Ivan Belov", "person", "RU")),
         (("Russia", "country", "RU"), ("Belarus", "country", "BY")),
         (("Russian Foreign Ministry", "organization", "RU"), ("Turkish Foreign Ministry", "organization", "TR")),
-        (("Supreme Court", "organization", "RU"), ("forces", "organization", None)),
+        (("Russian soldiers", "group", "RU"), ("Turkish soldiers", "group", "TR")),
         (("Zarneft", "organization", None), ("Zargas", "organization", None)),
         (("Orsha", None, "BY"), ("Minsk", None, "BY")),
     ],

@@ -64,6 +64,13 @@ def test_places_and_agreements_have_their_reasons_too(findings: Findings) -> Non
     assert accord.wires[0].date == "2031-03-03"
 
 
+def test_what_is_only_described_has_no_namesakes() -> None:
+    expert = Actor("A1", "expert", "person", proper=False)
+    view = stored(telling("w1", expert), telling("w2", expert), telling("w3", Actor("A1", "Expert", "person")))
+    assert why(view, "person/w1/A1").apart == ()
+    assert why(view, "person/w3/A1").apart == ()
+
+
 def test_a_name_of_several_or_of_nobody_is_not_explained() -> None:
     view = stored(telling("w1", FULL), telling("w2", OTHER))
     with pytest.raises(AmbiguousName):
