@@ -10,6 +10,7 @@ PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}
 OBJECTS = {"obj", "dobj"}
 INDIRECT = {"iobj", "dative"}
 CLAUSES = {"ccomp"}
+RELATIVES = {"acl:relcl", "relcl"}
 POSSESSIVES = {"nmod:poss", "poss"}
 AUXILIARIES = {"aux", "aux:pass", "auxpass", "cop"}
 INSIDE_NAMES = {"compound", "flat", "nmod:desc", "goeswith", "fixed"}
@@ -44,9 +45,20 @@ def child(token: Token, labels: set[str]) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on a verb itself, or on its auxiliary, where parsers sometimes put it."""
-    found = child(verb, SUBJECTS)
-    return found or next((s for c in children(verb, AUXILIARIES) if (s := child(c, SUBJECTS)) is not None), None)
+    """The subject that hangs on a verb itself, or on its auxiliary, where parsers sometimes put it.
+
+    Of several that a parser gives, it is the one that stands nearest before the verb.
+    """
+    found = [c for c in children(verb, SUBJECTS) if not owns(c)]
+    before = next((c for c in reversed(found) if c.i < verb.i), None)
+    if before is not None or (found and verb.tag_ != "VBG"):  # no subject stands behind a gerund
+        return before or found[0]
+    return next((s for c in children(verb, AUXILIARIES) if (s := child(c, SUBJECTS)) is not None), None)
+
+
+def owns(noun: Token) -> bool:
+    """Whether a noun is a possessor, "X's", whatever the parser has made of it."""
+    return any(c.lower_ in GENITIVES and c.i == noun.i + 1 for c in noun.children)
 
 
 def subject(verb: Token) -> Token | None:
@@ -58,11 +70,20 @@ def subject(verb: Token) -> Token | None:
             return head
         if head == verb or label not in {"conj", "xcomp", "advcl", "parataxis"}:
             return None
+        if label == "conj" and verb.tag_ == "VBG" and head.dep_ in OBJECTS:
+            head = head.head  # "detailing the plan and stressing that …", joined to the plan by the parser
         verb, seen = head, seen + 1
     found = own_subject(verb)
     if found is not None and found.lower_ in {"who", "which", "that"} and verb.dep_ in {"acl:relcl", "relcl"}:
         return verb.head
     return found
+
+
+def top_of_name(token: Token) -> Token:
+    """The word of a name of several that ties it to the sentence: the first by Universal Dependencies, else the last."""
+    while token.dep_ in INSIDE_NAMES and token.head != token and token.head.ent_type_ == token.ent_type_ != "":
+        token = token.head
+    return token
 
 
 def is_passive(verb: Token) -> bool:

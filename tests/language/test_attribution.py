@@ -185,6 +185,53 @@ def test_who_reports_citing_another_makes_two_sources() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The ferry is late, the head of the harbor office, Nils Brekke, told Danish reporters.", "Nils"),
+        ("The ferry is late, Nils Brekke, chairman of the port council, told Aftenbladet.", "Nils"),
+    ],
+)
+def test_who_is_named_between_commas_tells_whatever_the_parser_makes_of_it(text: str, who: str) -> None:
+    assert said(text) == [(who, "told", "The ferry is late")]
+
+
+def test_the_name_at_the_end_of_a_long_title_is_who_speaks() -> None:
+    text = "Deputy director of the Institute for Ice Research Nils Brekke said that the ferry was late."
+    assert said(text) == [("Nils", "said", "the ferry was late")]
+
+
+def test_a_verb_may_stand_in_the_quotation_that_opens_with_it() -> None:
+    assert said('In a letter, Hovland "expressed doubt about the ferry."') == [
+        ("Hovland", "expressed", "doubt about the ferry")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hovland sees the ferry as a danger.", ("Hovland", "sees", "the ferry as a danger")),
+        ("Hovland made it clear that the quay was empty.", ("Hovland", "made", "the quay was empty")),
+        ("Brekke defied calls by Hovland to close the quay.", ("Hovland", "calls", "to close the quay")),
+        ("The council heard Brekke's claim that the quay was empty.", ("Brekke", "claim", "the quay was empty")),
+    ],
+)
+def test_views_turns_and_nouns_of_speech_are_cues_too(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hovland called off the voyage.",
+        "Hovland dismissed the captain.",
+        "A letter from Hovland is expected to confirm and clarify the plans.",
+    ],
+)
+def test_deeds_and_what_is_yet_to_be_said_are_no_statements(text: str) -> None:
+    assert said(text) == NOBODY
+
+
 def test_a_closing_report_of_words_with_a_cue_of_their_own_is_no_other_statement() -> None:
     assert said("The ferry is late, the captain said, Aftenbladet reported.") == [
         ("captain", "said", "The ferry is late")
@@ -206,10 +253,6 @@ def test_what_is_said_ends_before_the_cue_that_closes_its_sentence() -> None:
         ("Norway", "guaranteed", "the ferry will sail"),
         ("Astrid", "said", "Norway has guaranteed that the ferry will sail"),
     ]
-
-
-def test_two_verbs_of_one_speaker_for_one_content_are_one() -> None:
-    assert said("Hovland said she regards the ferry as safe.") == [("Hovland", "said", "she regards the ferry as safe")]
 
 
 @pytest.mark.parametrize(
@@ -292,4 +335,4 @@ def test_every_cue_is_a_lemma_with_a_known_frame() -> None:
     for lemma, frames in cues().items():
         assert lemma == lemma.lower().strip()
         assert frames
-        assert all(frame in set("acnoqtx") or frame.startswith("p:") for frame in frames)
+        assert all(frame in set("acnoqtvx") or frame.startswith("p:") for frame in frames)

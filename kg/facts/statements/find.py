@@ -8,20 +8,47 @@ from kg.language.circumstances import certainty, cited, passed_on_by, polarity
 from kg.language.reading import Reading
 from kg.language.referents import unique
 from kg.model import Mention
+from kg.model import Span as Offsets
 
+OPENING = 3  # words at most before a cue that its speaker's words begin with
+QUOTED = set('"“”«»')
 FINDER = "statements/1"
 # How often each way of finding a statement is right, as counted on hand-annotated wires; see docs/quality.md.
-SURE = {"c": 0.92, "s": 0.9, "h": 0.85, "o": 0.7, "x": 0.75, "t": 0.7, "a": 0.9, "n": 0.75, "p": 0.65}
+SURE = {
+    "c": 0.92,
+    "s": 0.9,
+    "h": 0.85,
+    "o": 0.7,
+    "x": 0.75,
+    "t": 0.7,
+    "a": 0.9,
+    "n": 0.75,
+    "v": 0.75,
+    "p": 0.65,
+    "d": 0.7,
+}
 
 CLAUSES = {"c", "s", "h"}  # the frames whose content is a clause, so may be doubted or negated
 
 
 def find(reading: Reading) -> Iterator[Statement]:
     """The statements of a reading, in text order."""
-    for attribution in reading.attributions:
-        speakers = reading.referents.who_at(attribution.sources)
-        if speakers:
+    told = [(a, who) for a in reading.attributions if (who := reading.referents.who_at(a.sources))]
+    opened = {(opening(reading, a), m.entity) for a, who in told for m in who}
+    for attribution, speakers in told:
+        if attribution.cue is None or not any((attribution.cue, m.entity) in opened for m in speakers):
             yield statement(reading, attribution, speakers)
+
+
+def opening(reading: Reading, attribution: Attribution) -> Offsets | None:
+    """The cue that content begins with: "said she regards" is one statement, its cue the first."""
+    start = attribution.content[0].start
+    words = (
+        a.cue for a in reading.attributions if a.cue is not None and start < a.cue.start < attribution.content[0].end
+    )
+    nearest = min(words, default=None)
+    between = reading.article.text[start : nearest.start] if nearest is not None else ""
+    return nearest if between and len(between.split()) <= OPENING and not QUOTED & set(between) else None
 
 
 def statement(reading: Reading, attribution: Attribution, speakers: tuple[Mention, ...]) -> Statement:

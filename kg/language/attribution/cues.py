@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.language import syntax
 from kg.language.wordlists import rows
@@ -12,6 +12,9 @@ Cues = Mapping[str, frozenset[str]]
 
 BREAKS = {",", ";", ":", "-", "–", "—", "--"}
 DASHES = {"-", "–", "—", "--"}
+# Verbs that tell of speech only beside another word: "made it clear that", "drew attention to".
+TURNS = {"find": {"that"}, "make": {"clear", "plain"}, "draw": {"attention"}}
+QUOTING = {"quote", "cite"}
 QUOTATION_MARKS = {'"', "”", "»", "''"}
 DAYS = {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")} | {
     "earlier",
@@ -46,11 +49,24 @@ def cue_lemma(token: Token) -> str:
 
 
 def is_listed(token: Token) -> bool:
-    """Whether a word's lemma is among the cues."""
-    return cue_lemma(token) in cue_lemmas()
+    """Whether a word's lemma is among the cues, and the word stands by that it needs to be one."""
+    lemma = cue_lemma(token)
+    return lemma in cue_lemmas() and (lemma not in TURNS or any(t.lower_ in TURNS[lemma] for t in turn_of(token)))
+
+
+def turn_of(token: Token) -> Span:
+    """The few words behind a verb that may make it a turn of speech."""
+    return token.doc[token.i + 1 : token.i + 5]
 
 
 def quoting(verb: Token) -> Token | None:
     """The verb above this one that names whom it quotes: "quoted X as saying"; ClearNLP's labels put "as" between them."""
     above = verb.head.head if verb.head.lower_ == "as" else verb.head
-    return above if above.lemma_ in {"quote", "cite"} else None
+    if above.lemma_ in QUOTING:
+        return above
+    if verb.i == 0 or verb.nbor(-1).lower_ != "as":
+        return None
+    verbs = (
+        t for t in reversed(verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]) if t.tag_ in {"VBD", "VBZ", "VBN"}
+    )
+    return next((t for t in verbs if t.lemma_ in QUOTING), None)

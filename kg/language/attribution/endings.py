@@ -1,5 +1,7 @@
 """Where words that somebody said end: at the sentence's end, or before the reporter speaks again."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from kg.language.attribution.cues import BREAKS, cue_lemmas, is_listed
@@ -17,6 +19,8 @@ def clause_end(scene: Scene, start: int, end: int, verb: Token) -> int:
         if token.text in BREAKS and opens_aside(scene, token.i + 1, end, verb):
             return token.i
         if token.pos_ == "CCONJ" and says_on(scene, token.i + 1, end, verb):
+            return token.i
+        if token.lower_ in {"while", "whereas"} and names_reporter(scene, token.i + 1, end, {"VBD", "VBZ", "VBP"}):
             return token.i
     return end
 
@@ -55,8 +59,8 @@ def is_speaking_on(gerund: Token) -> bool:
     return gerund.lemma_.lower() in cue_lemmas() or gerund.lower_ in speaking
 
 
-def names_reporter(scene: Scene, at: int, end: int) -> bool:
-    """Whether a sentence closes with who says it: "…, the Anadolu agency reported on Monday"."""
+def names_reporter(scene: Scene, at: int, end: int, tags: Collection[str] = ("VBD", "VBN")) -> bool:
+    """Whether somebody speaks from a token on: "…, the Anadolu agency reported on Monday", "… while X says"."""
     doc, stop = scene.doc, at
     while stop < end and stop - at < 14 and is_nominal(doc[stop]):
         stop += 1
@@ -64,10 +68,12 @@ def names_reporter(scene: Scene, at: int, end: int) -> bool:
         return False
     if doc[stop].lower_ == "has" and stop + 1 < end:
         stop += 1
+        if doc[stop].lower_ == "learned":
+            return True
     return (
         is_listed(doc[stop])
-        and doc[stop].tag_ in {"VBD", "VBN"}
-        and not any(t.lower_ == "that" for t in doc[stop + 1 : end])
+        and doc[stop].tag_ in tags
+        and ("VBZ" in tags or not any(t.lower_ == "that" for t in doc[stop + 1 : end]))
     )
 
 

@@ -6,9 +6,10 @@ from spacy.tokens import Doc, Token
 
 from kg.language.attribution.attribution import Attribution, shared
 from kg.language.attribution.heard import Marks, heard, marks_of
+from kg.language.attribution.nouns import by_noun
 from kg.language.attribution.run_on import opened_in, with_opened_quotations, with_run_on_quotations
 from kg.language.attribution.scene import Scene
-from kg.language.attribution.verbless import by_phrase, in_headline
+from kg.language.attribution.verbless import OPINIONS, by_phrase, in_headline
 from kg.language.attribution.verbs import by_verb, is_cue
 from kg.language.quotation import Quotation
 from kg.language.tokens import told_parts
@@ -61,7 +62,9 @@ def holds(content: tuple[Offsets, ...], offset: int) -> bool:
 
 def at_token(scene: Scene, token: Token) -> Iterator[Attribution]:
     """The attributions whose cue stands at a token."""
-    return by_verb(scene, token) if is_cue(scene, token) else by_phrase(scene, token)
+    if is_cue(scene, token):
+        return by_verb(scene, token)
+    return by_noun(scene, token) if token.pos_ == "NOUN" and token.lower_ not in OPINIONS else by_phrase(scene, token)
 
 
 def without_doubles(doc: Doc, found: list[Attribution]) -> list[Attribution]:
@@ -76,9 +79,12 @@ def without_doubles(doc: Doc, found: list[Attribution]) -> list[Attribution]:
 
 def is_covered_report(doc: Doc, report: Attribution, found: list[Attribution]) -> bool:
     """Whether a closing "…, an agency reported" stands over words that another cue has already credited."""
-    if report.verb is None or doc[report.verb].lemma_ != "report" or not report.content:
+    is_outlet = report.frame == "s" and all(doc[i].ent_type_ == "ORG" for i in report.sources)
+    if not report.content or not (is_outlet or (report.verb is not None and doc[report.verb].lemma_ == "report")):
         return False
     start, end = report.content[0].start, report.content[-1].end
-    if start > doc[report.verb].idx:
+    if start > report.start:
         return False
-    return any(a is not report and start <= a.content[0].start and a.content[-1].end <= end for a in found if a.content)
+    others = (a for a in found if a is not report and a.frame != "d" and start <= a.content[0].start)
+    covered = sum(told - a.content[0].start for a in others if (told := max(a.content[-1].end, a.start)) <= end)
+    return covered > DOUBLE * (end - start)

@@ -27,15 +27,31 @@ def judgement(scene: Scene, verb: Token) -> Piece | None:
     return stretch(scene, found, named) if found is not None else None
 
 
+def view(scene: Scene, verb: Token) -> Piece | None:
+    """An object and what it is seen as: "sees the truce as a trick", "which X sees as a trick"."""
+    seen_as = next((n for n in under_as(verb) if n.i > verb.i), None)
+    if seen_as is None:
+        return None
+    found = syntax.child(verb, syntax.OBJECTS)
+    return stretch(scene, found if found is not None and found.i > verb.i else seen_as, seen_as)
+
+
+def under_as(verb: Token) -> list[Token]:
+    """What stands behind "as" with a verb, or with its object, where parsers sometimes put it."""
+    found = syntax.child(verb, syntax.OBJECTS)
+    hung = [verb, *(found.subtree if found is not None and found.i > verb.i else [])]
+    marked = [c for c in verb.children if any(m.lower_ == "as" for m in c.children)]
+    return [n for t in hung for n in syntax.obliques(t, {"as"})] + marked
+
+
 def name_given(verb: Token) -> Token | None:
     """What a verb of calling calls its object: a predicate, what stands behind "as", or a second object."""
     behind = [c for c in verb.children if c.i > verb.i]
     predicates = (c for c in behind if c.dep_ in {"xcomp", "oprd", "ccomp"} and c.pos_ in {"NOUN", "ADJ", "PROPN"})
-    under_as = [*syntax.obliques(verb, {"as"}), *(c for c in behind if any(m.lower_ == "as" for m in c.children))]
     objects = [c for c in behind if c.dep_ in syntax.OBJECTS]
     return (
         next(predicates, None)
-        or next((n for n in under_as if n.i > verb.i), None)
+        or next((n for n in under_as(verb) if n.i > verb.i), None)
         or (objects[-1] if len(objects) > 1 else None)
     )
 
@@ -45,7 +61,9 @@ def request(scene: Scene, verb: Token) -> Piece | None:
     deed = infinitive_under(verb)
     if deed is None:
         return None
-    asked = syntax.child(verb, syntax.OBJECTS | syntax.INDIRECT)
+    asked = syntax.child(verb, syntax.OBJECTS | syntax.INDIRECT) or next(
+        iter(syntax.obliques(verb, {"on", "upon"})), None
+    )
     is_told = asked is not None and verb.i < asked.i < deed.i and asked.pos_ != "PRON"
     return stretch(scene, asked if asked is not None and is_told else deed, deed)
 
@@ -91,6 +109,9 @@ def governed_piece(scene: Scene, verb: Token, prepositions: Sequence[str]) -> Pi
     """What stands under one of a cue's prepositions: "warned of …", "called for …"."""
     for preposition in prepositions:
         governed = [*syntax.obliques(verb, {preposition}), *syntax.governed_clauses(verb, {preposition})]
+        governed = governed or [
+            n for c in syntax.children(verb, syntax.OBJECTS) for n in syntax.obliques(c, {preposition})
+        ]
         if governed and governed[0].i > verb.i and governed[0].pos_ != "PRON":
             return stretch(scene, governed[0], governed[0])
     return None
@@ -115,6 +136,7 @@ def is_before_phrase(token: Token, head: Token) -> bool:
 FRAMES: Mapping[str, Callable[[Scene, Token], Piece | None]] = {
     "a": charge,
     "n": judgement,
+    "v": view,
     "x": request,
     "t": intention,
     "o": topic,

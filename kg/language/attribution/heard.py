@@ -8,11 +8,13 @@ from kg.language import syntax
 from kg.language.attribution.attribution import Attribution, form_of
 from kg.language.attribution.cues import cue_lemma, cues, is_listed
 from kg.language.attribution.scene import Piece, Scene
+from kg.language.attribution.sources import is_participle
+from kg.language.attribution.speech import takes_relative
 from kg.language.attribution.verbs import is_barred
 from kg.language.encoder import ATTRIBUTIONS
 from kg.language.tokens import offsets
 
-CLAUSES = {"c", "q"}
+CLAUSES = {"c", "q", "t"}
 
 
 Marks = Mapping[str, list[Span]]  # of one attribution, by label
@@ -53,20 +55,30 @@ def attribution(
 
 
 def is_unsaid(verb: Token, sources: list[Token]) -> bool:
-    """Whether nothing is said here: rules bar it, or the source is what a passive is said of ("the ruling is expected")."""
-    is_topic = syntax.is_passive(verb) and syntax.own_subject(verb) in sources
-    return is_topic or any(is_barred(verb, source) for source in sources)
+    """Whether nothing is said here: rules bar it, or a passive is said of the source and not by it ("the ruling is expected")."""
+    if syntax.is_passive(verb) or is_participle(verb):
+        subject = syntax.own_subject(verb)
+        beside = {*verb.subtree} - ({*subject.subtree} if subject is not None else {verb})
+        if not beside.issuperset(sources):
+            return True
+    return takes_relative(verb) or any(is_barred(verb, source) for source in sources)
 
 
 def said(scene: Scene, span: Span) -> Piece:
-    """The words of a content without the conjunction "that" before them and bare punctuation at their ends.
+    """The words of a content without "that" or a preposition before them and bare punctuation at their ends.
 
     A pronoun alone tells nothing.
     """
     start, end = scene.tidy(Piece(span.start, span.end))
-    if start < end and scene.doc[start].lower_ == "that" and scene.doc[start].dep_ == "mark":
+    first = scene.doc[start] if start < end else None
+    if first is not None and (is_that(first) or (first.dep_ == "case" and not scene.has_verb(start, end))):
         start += 1
     return Piece(start, end if end - start != 1 or scene.doc[start].pos_ != "PRON" else start)
+
+
+def is_that(token: Token) -> bool:
+    """Whether a word is the conjunction "that"."""
+    return token.lower_ == "that" and token.dep_ == "mark"
 
 
 def verb_of(cue: Span) -> Token | None:

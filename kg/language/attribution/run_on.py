@@ -16,7 +16,7 @@ def with_run_on_quotations(
 ) -> list[Attribution]:
     """The attributions of a part, grown by whole-sentence quotations that follow one; `earlier`, where the part has none."""
     for quotation in quotations:
-        if any(p.start < quotation.end and quotation.start < p.end for a in here for p in a.content):
+        if any(is_of_quotation(a, quotation) for a in here):
             continue
         if not quotation.closed and quotation.start == part.start and not here:
             continue  # the next paragraph opens it again, and says whose it is
@@ -32,6 +32,12 @@ def with_run_on_quotations(
         elif earlier and not here and not lead and is_told_before(text, part, earlier[-1]):
             earlier[-1] = replace(earlier[-1], content=(*earlier[-1].content, piece))
     return here
+
+
+def is_of_quotation(attribution: Attribution, quotation: Quotation) -> bool:
+    """Whether an attribution gives words of a quotation, and is not itself told within it."""
+    shares = any(p.start < quotation.end and quotation.start < p.end for p in attribution.content)
+    return shares and not quotation.start < attribution.start < quotation.end
 
 
 def opened_in(

@@ -3,10 +3,11 @@
 from spacy.tokens import Token
 
 from kg.language import syntax
-from kg.language.attribution.cues import BREAKS, QUOTATION_MARKS, is_listed, quoting
-from kg.language.attribution.endings import clause_end, is_speaking_on, mixed_end
+from kg.language.attribution.cues import BREAKS, DAYS, QUOTATION_MARKS, cue_lemma, cues, is_listed, quoting
+from kg.language.attribution.endings import clause_end, is_speaking_on, mixed_end, names_reporter
 from kg.language.attribution.scene import Piece, Scene
 from kg.language.attribution.sources import phrase_beside
+from kg.language.titles import PEOPLE
 
 CIRCUMSTANCES = {"as", "when", "while", "after", "before", "during", "amid", "following", "ahead"}
 
@@ -14,21 +15,37 @@ CIRCUMSTANCES = {"as", "when", "while", "after", "before", "during", "amid", "fo
 def spoken(scene: Scene, verb: Token, source: Token, *, quoted_only: bool) -> list[Piece]:
     """The clause or quotation that a verb of saying introduces, follows or interrupts."""
     doc = scene.doc
+    if takes_relative(verb):
+        return []
     left, right = edges(scene, verb, source)
     behind = content_behind(scene, verb, right, quoted_only=quoted_only)
     is_circumstance = behind is not None and tells_circumstance(doc[behind.start])
     has_more = behind is not None and not is_circumstance
     before = content_before(scene, left, verb, has_more=has_more, quoted_only=quoted_only)
-    if verb.tag_ == "VBG" and quoting(verb) is None:
-        before = None  # "…, commenting on", "…, noting that": what stands before is another cue's
+    by_relative = any(c.dep_ in syntax.SUBJECTS and c.tag_ in {"WP", "WDT"} for c in verb.children)
+    if (verb.tag_ == "VBG" and quoting(verb) is None) or by_relative:
+        before = None  # "…, noting that", "X, who thinks that": what stands before is another cue's
     if before is None and behind is None and not quoted_only and (round_ := content_round(scene, left, right, verb)):
         return round_
+    if before is not None and behind is not None and only_leads_in(scene, before, behind):
+        before = None  # "On yesterday's “Morning Show,” X said that …"
     if before is not None and behind is not None and not scene.is_quoted(behind):
         if is_circumstance or doc[before.end - 1].text in QUOTATION_MARKS:
             behind = None
         else:
             before = None
     return [scene.tidy(p) for p in (before, behind) if p is not None]
+
+
+def takes_relative(verb: Token) -> bool:
+    """Whether a relative pronoun is what a verb acts on: "his post, which he assumed" says nothing."""
+    return any(c.dep_ in syntax.OBJECTS and c.tag_ in {"WDT", "WP"} and c.i < verb.i for c in verb.children)
+
+
+def only_leads_in(scene: Scene, before: Piece, behind: Piece) -> bool:
+    """Whether words before a cue only tell where a clause behind it was said: they begin with a preposition, and hold no verb."""
+    is_phrase = scene.doc[before.start].pos_ == "ADP" and not scene.has_verb(*before)
+    return is_phrase and scene.has_verb(*behind) and not tells_circumstance(scene.doc[behind.start])
 
 
 def tells_circumstance(first: Token) -> bool:
@@ -44,7 +61,8 @@ def edges(scene: Scene, verb: Token, source: Token) -> tuple[int, int]:
         return (min(by.left_edge.i, above.i) if by is not None else above.i), verb.i + 1
     beside = phrase_beside(scene, verb)
     if beside is not None and beside.holds(source):
-        return (beside.start, verb.i + 1) if beside.end <= verb.i else (verb.i, beside.end)
+        left, right = (beside.start, verb.i + 1) if beside.end <= verb.i else (verb.i, beside.end)
+        return named_before(scene, phrase_start(scene, source, left)), right
     subject = syntax.full_phrase(source) if source.i < verb.i else doc[verb.i : verb.i + 1]
     left = min(verb.i, subject.start if subject.end <= verb.i + 1 else source.i, source.i)
     left = max(left, scene.start)
@@ -53,6 +71,23 @@ def edges(scene: Scene, verb: Token, source: Token) -> tuple[int, int]:
     if source.i > verb.i and source.i - verb.i < 12:
         return left, syntax.full_phrase(source).end if scene.quotation_at(source) is None else source.i + 1
     return left, verb.i + 1
+
+
+def phrase_start(scene: Scene, source: Token, left: int) -> int:
+    """Where a source's phrase begins that is known from `left` on: also with words that only the parse ties to it."""
+    own = {t.i for t in source.subtree}
+    while left > scene.start and left - 1 in own and scene.doc[left - 1].text not in BREAKS | QUOTATION_MARKS:
+        left -= 1
+    return left
+
+
+def named_before(scene: Scene, left: int) -> int:
+    """Where a source begins whose name stands between commas before its description: "…, X, the police spokesman said"."""
+    at = left - 2
+    while at > scene.start and scene.doc[at].ent_iob_ == "I":
+        at -= 1
+    is_named = at > scene.start and scene.doc[at].ent_type_ in PEOPLE and scene.doc[at].ent_iob_ == "B"
+    return at if is_named and scene.doc[left - 1].text == scene.doc[at - 1].text == "," else left
 
 
 def content_round(scene: Scene, left: int, right: int, verb: Token) -> list[Piece]:
@@ -84,6 +119,8 @@ def content_before(scene: Scene, left: int, verb: Token, *, has_more: bool, quot
         return None
     # Parsers sometimes break a sentence before its cue: no sentence ends with a comma, so content begins before that.
     start = max(min(verb.sent.start, doc[at].sent.start), scene.start)
+    if doc[start].lower_ == "according" and not any(t.text in BREAKS for t in doc[start:at]):
+        return None  # "According to Y, X said so"
     if start > at or has_more or not scene.has_verb(start, at + 1) or scene.quotation_at(verb) is not None:
         return None
     return Piece(start, at + 1)
@@ -102,7 +139,7 @@ def opening_of(scene: Scene, start: int) -> int:
 def content_behind(scene: Scene, verb: Token, right: int, *, quoted_only: bool) -> Piece | None:
     """What stands behind the cue: a quotation, or a clause with or without "that"."""
     end = scene.sentence_end(verb)
-    if verb.dep_ in {"acl:relcl", "relcl"}:  # "X, who said that …, left"
+    if verb.dep_ in {"acl:relcl", "relcl", "acl"}:  # "X, who said that …, left"
         end = min(end, max(verb.right_edge.i + 1, right))
     that = next((i for i in range(right, min(end - 1, right + 25)) if is_that(scene, i, verb)), None)
     quoted = quotation_behind(scene, verb, right, that)
@@ -113,12 +150,28 @@ def content_behind(scene: Scene, verb: Token, right: int, *, quoted_only: bool) 
         return Piece(that + 1, clause_end(scene, that + 1, end, verb))
     if clause is None or clause.dep_ == "parataxis":
         return bare_clause(scene, verb, right)
-    start = min(t.i for t in clause.subtree if t.i > verb.i)
-    while start < end and scene.doc[start].text in BREAKS:
+    start = min([t.i for t in clause.subtree if t.i > verb.i] + [t.i for t in taken_for_object(verb, clause)])
+    while start < end and (scene.doc[start].text in BREAKS or is_day(scene.doc[start])):
         start += 1
     if scene.doc[start].lower_ == "that":
         start += 1
+    if names_reporter(scene, start, end):
+        return None
     return Piece(start, clause_end(scene, start, end, verb)) if right <= start < end else None
+
+
+def taken_for_object(verb: Token, clause: Token) -> list[Token]:
+    """The words of a clause's subject that the parser took for the object of a verb of saying: "said a line … was cut"."""
+    found = syntax.child(verb, syntax.OBJECTS)
+    takes_none = not cues()[cue_lemma(verb)] & {"o", "x", "a", "n"} if is_listed(verb) else False
+    is_its = found is not None and takes_none and verb.i < found.i < clause.i
+    return list(found.subtree) if found is not None and is_its and syntax.child(clause, syntax.SUBJECTS) is None else []
+
+
+def is_day(token: Token) -> bool:
+    """Whether a word at the start of a clause only says when it was said: "said Monday the ferry …", "said on Monday …"."""
+    is_on = token.lower_ == "on" and token.i + 1 < len(token.doc) and token.nbor().lower_ in DAYS
+    return token.lower_ in DAYS - {"earlier", "later"} or is_on
 
 
 def is_that(scene: Scene, index: int, verb: Token) -> bool:
@@ -152,7 +205,8 @@ def leads_to_quotation(scene: Scene, right: int, start: int) -> bool:
     words = [t for t in between if not t.is_punct]
     return (
         not words
-        or words[-1].lower_ in {"that", "as"}
+        or words[-1].lower_ == "that"
+        or (words[-1].lower_ == "as" and not scene.has_verb(right, start))
         or (between[-1].text in {",", ":"} and not scene.has_verb(right, start))
     )
 

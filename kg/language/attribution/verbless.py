@@ -10,8 +10,28 @@ from kg.language.attribution.attribution import Attribution, form_of
 from kg.language.attribution.cues import BREAKS, DASHES
 from kg.language.attribution.scene import Piece, Scene, is_nominal
 from kg.language.attribution.sources import head_of
+from kg.language.attribution.verbs import tells_of_telling
 from kg.model import Span as Offsets
 
+# What a headline's first word names, where it is no speaker: "Press review: …".
+RUBRICS = {
+    "analysis",
+    "commentary",
+    "digest",
+    "explainer",
+    "exclusive",
+    "factbox",
+    "feature",
+    "focus",
+    "interview",
+    "opinion",
+    "profile",
+    "review",
+    "roundup",
+    "spotlight",
+    "timeline",
+    "update",
+}
 OPINIONS = {"opinion", "view", "word", "words", "assessment", "estimate", "account"}
 
 
@@ -53,13 +73,14 @@ def about_phrase(scene: Scene, start: int, end: int, sources: list[int]) -> Iter
     first, last = max(sentence.start, scene.start), scene.sentence_end(doc[start])
     comma = next((i for i in range(end, min(last, end + 30)) if doc[i].text in {",", ":"}), None)
     lead = [t for t in doc[first:start] if not t.is_punct and t.pos_ not in {"ADV", "CCONJ", "SCONJ"}]
-    if (not lead or lead[-1].lower_ == "that") and comma is not None:
+    is_inside = start > first and scene.doc[start - 1].text == "," and scene.doc[start - 2].lower_ == "that"
+    if (not lead or is_inside or lead[-1].lower_ == "that") and comma is not None:
         piece = scene.tidy(Piece(comma + 1, last))
     elif lead and scene.has_verb(first, start):
         piece = scene.tidy(Piece(first, start))
     else:
         return
-    if piece.start < piece.end and scene.quotation_at(doc[start]) is None:
+    if piece.start < piece.end and scene.quotation_at(doc[start]) is None and not tells_of_telling(scene, piece):
         closing = doc[min(start + 1, end - 1)]
         cue = Offsets(doc[start].idx, closing.idx + len(closing))
         spans = scene.spans([piece])
@@ -88,6 +109,7 @@ def names_source(span: Span) -> bool:
     return (
         0 < len(span) <= 7
         and (span[-1].ent_type_ != "" or is_speaking_noun(span[-1].lemma_.lower()))
+        and span[-1].lower_ not in RUBRICS
         and not any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} and t.pos_ in {"VERB", "AUX"} for t in span)
         and (span[-1].pos_ in {"NOUN", "PROPN"} and not any(t.text in {",", '"'} or t.pos_ == "NUM" for t in span))
     )
@@ -99,7 +121,9 @@ def is_speaking_noun(lemma: str) -> bool:
 
 
 def credited(scene: Scene, source: Span, said: Span) -> Iterator[Attribution]:
-    """The attribution of the rest of a headline to the last word of its source."""
+    """The attribution of the rest of a headline to its source."""
     spans = scene.spans([scene.tidy(Piece(said.start, said.end))])
     if spans:
-        yield Attribution(None, None, (source[-1].i,), spans, form_of(spans, scene.quotations), "h")
+        yield Attribution(
+            None, None, (head_of(scene, source.start, source.end).i,), spans, form_of(spans, scene.quotations), "h"
+        )

@@ -58,3 +58,10 @@ def test_a_speaker_known_by_a_pronoun_is_less_sure() -> None:
 
 def test_words_whose_speaker_nobody_can_name_are_no_statement() -> None:
     assert statements(ADDED)[0] == []
+
+
+def test_two_verbs_of_one_speaker_for_one_content_are_one() -> None:
+    found = parses(Path(__file__).parents[2] / "language" / "attribution.conllu").findings(
+        "Hovland said she regards the ferry as safe."
+    )
+    assert [fact.content.text for fact in found.facts] == ["she regards the ferry as safe"]
