@@ -1,4 +1,4 @@
-"""Which words of a Doc may refer to somebody: names with their titles, descriptions, pronouns, each with what it tells."""
+"""What a mention is, and the named: people with their titles, organizations with their nation, countries."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,14 +9,11 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.entities.gazetteer import country_named, country_of_capital, country_of_demonym, is_place
 from kg.entities.titles import (
-    is_document_noun,
-    is_group_noun,
     is_organization_noun,
-    is_role_noun,
     split_title,
 )
 from kg.language import syntax
-from kg.language.titles import title_start
+from kg.language.titles import PEOPLE, is_role, title_start
 
 MentionKind = Literal[
     "person", "organization", "country", "capital", "people", "role", "body", "group", "document", "pronoun", "thing"
@@ -32,20 +29,20 @@ NAMES = {
     "NORP": "MISC",
     "EVENT": "MISC",
 }
-SEATS = {
-    "kremlin",
-    "white house",
-    "pentagon",
-    "capitol hill",
-    "downing street",
-    "elysee palace",
-    "élysée palace",
-    "state department",
+SEATS = {  # of government, and whose
+    "kremlin": "RU",
+    "white house": "US",
+    "pentagon": "US",
+    "capitol hill": "US",
+    "downing street": "GB",
+    "elysee palace": "FR",
+    "élysée palace": "FR",
+    "state department": "US",
 }
 GOVERNMENT = {"government", "authorities", "side", "leadership"}
+STORMS = {"cyclone", "hurricane", "typhoon"}  # bear people's names
 ARMY = {"military", "army", "force", "forces", "troop", "troops", "militaries", "soldier", "soldiers"}
 FORCES = ARMY | {"navy", "intelligence", "police"}
-PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "i", "we", "who", "us", "me"}
 
 
 @dataclass(frozen=True)
@@ -68,26 +65,18 @@ class Candidate:
         return self.head.lemma_.lower()
 
 
-def find_candidates(span: Span, surnames: frozenset[str], sources: frozenset[int]) -> Iterator[Candidate]:
-    """The candidates of one part, in text order; no token belongs to two of them. `sources` are the tokens that speak."""
-    taken: set[int] = set()
-    named = {c.span.start: c for c in names(span, surnames)}
-    for candidate in named.values():
-        taken.update(range(candidate.span.start, candidate.span.end))
-    found = [*named.values(), *(c for t in span if (c := described(t, taken, surnames, sources)) is not None)]
-    yield from sorted(found, key=lambda c: c.head.i)
-
-
 def names(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]:
     """The named: people with their titles, organizations with the nation before them, countries and their capitals."""
     doc = span.doc
     for entity in entities_in(span):
         label = NAMES.get(entity.label_)
         text = bare(entity)
-        if label is None or len(text) == 0:
+        if label is None or len(text) == 0 or STORMS & {entity[0].lower_, doc[max(entity.start - 1, 0)].lower_}:
             continue
         if text in surnames and country_named(text) is None:
             label = "PER"
+        elif label == "PER" and stands_under_article(entity):
+            label = "ORG"
         yield from named(doc, span, entity, text, label, surnames)
 
 
@@ -95,9 +84,11 @@ def entities_in(span: Span) -> list[Span]:
     """The names that stand whole in a span. (`Span.ents` looks through the whole Doc each time.)"""
     doc, found, start = span.doc, [], None
     for token in span:
-        if start is not None and token.ent_iob_ != "I":
+        if start is not None and joins_surnames(token, start):
+            continue
+        if start is not None and (token.ent_iob_ != "I" or is_lone_bracket(token, start)):
             found.append(Span(doc, start, token.i, label=doc[start].ent_type))
-            start = None
+            start = token.i + 1 if token.ent_iob_ == "I" else None
         if token.ent_iob_ == "B":
             start = token.i
     if start is not None and (span.end == len(doc) or doc[span.end].ent_iob_ != "I"):
@@ -105,17 +96,40 @@ def entities_in(span: Span) -> list[Span]:
     return found
 
 
+def stands_under_article(entity: Span) -> bool:
+    """Whether "the" stands before a single word that is a whole phrase, as before no person's name: "The Hill reported"."""
+    is_single = len(entity) == 1 and entity[0].dep_ not in syntax.INSIDE_NAMES | syntax.POSSESSIVES
+    return is_single and entity.start > 0 and entity[0].nbor(-1).lower_ == "the" and entity[0].tag_ == "NNP"
+
+
+def joins_surnames(token: Token, start: int) -> bool:
+    """Whether a word goes on with a person's name that a hyphen joins: "Maria Lind-[Dahl]"."""
+    doc = token.doc
+    if doc[start].ent_type_ not in PEOPLE or token.i - start < 2:
+        return False
+    hyphen = token if token.text == "-" else doc[token.i - 1]
+    is_tight = hyphen.text == "-" and not hyphen.whitespace_ and not doc[hyphen.i - 1].whitespace_
+    return is_tight and hyphen.i + 1 < len(doc) and doc[hyphen.i + 1].is_title and doc[hyphen.i + 1].pos_ == "PROPN"
+
+
+def is_lone_bracket(token: Token, start: int) -> bool:
+    """Whether a bracket closes within a name that it did not open in: "the Union's (AU) Security Council"."""
+    return token.text == ")" and all(t.text != "(" for t in token.doc[start : token.i])
+
+
 def named(doc: Doc, part: Span, entity: Span, text: str, label: str, surnames: frozenset[str]) -> Iterator[Candidate]:
     """The candidate that a name is, the gazetteer's word before the label where a country or capital is named."""
     title, rest = split_title(text)
     country = country_named(text)
     if text.lower() in SEATS:
-        yield Candidate("organization", entity, entity[-1], name=text)
+        yield Candidate("organization", entity, entity[-1], name=text, countries=frozenset({SEATS[text.lower()]}))
     elif country is not None and text not in surnames:
         yield Candidate("country", entity, entity[-1], name=text, countries=frozenset({country}))
     elif (capital := country_of_capital(text)) is not None and text not in surnames:
         yield Candidate("capital", entity, entity[-1], name=text, countries=frozenset({capital}))
-    elif label == "PER" or (title and len(rest.split()) > 1 and label in {"ORG", "MISC"}):
+    elif label in {"PER", "ORG", "MISC"} and (own := name_in_portfolio(doc, part, entity)):
+        yield person(doc, part, doc[entity.end - len(own.split()) : entity.end], own)
+    elif label == "PER" or (label in {"ORG", "MISC"} and title and may_name_person(rest)):
         yield person(doc, part, entity, rest if title else text)
     elif label == "MISC":
         nation = country_of_demonym(text)
@@ -124,6 +138,21 @@ def named(doc: Doc, part: Span, entity: Span, text: str, label: str, surnames: f
             yield Candidate("people", entity, last, name=text, countries=frozenset({nation}), is_plural=True)
     elif label == "ORG" and not (len(entity) == 1 and is_place(text) and not text.isupper()):
         yield organization(doc, part, entity)
+
+
+def may_name_person(text: str) -> bool:
+    """Whether words may be a person's full name: two or more, the last no noun for a body."""
+    words = text.split()
+    return len(words) > 1 and not is_organization_noun(words[-1].lower())
+
+
+def name_in_portfolio(doc: Doc, part: Span, entity: Span) -> str:
+    """The person's name in a name that begins with what a minister is over: "Minister of [Defense X Y]"; else empty."""
+    start = entity.start - 2
+    if start < part.start or doc[start + 1].lower_ != "of" or not is_role(doc[start]):
+        return ""
+    title, name = split_title(doc[start : entity.end].text)
+    return name if title and name != entity.text and may_name_person(name) else ""
 
 
 def bare(span: Span) -> str:
@@ -199,85 +228,3 @@ def owners_in(span: Span) -> tuple[str, ...]:
     words = [bare(e) for e in entities_in(span) if NAMES.get(e.label_) == "ORG"]
     seats = [t.text for t in span if t.lower_ in SEATS]
     return tuple(dict.fromkeys([*words, *seats]))
-
-
-def described(token: Token, taken: set[int], surnames: frozenset[str], sources: frozenset[int]) -> Candidate | None:
-    """A description or pronoun that a token heads; a surname that the names step has missed is a name all the same."""
-    if token.i in taken:
-        return None
-    if token.text in surnames:
-        return Candidate("person", token.doc[token.i : token.i + 1], token, name=token.text)
-    if token.text == "West" and token.i and token.nbor(-1).lower_ == "the":
-        return Candidate("group", token.doc[token.i - 1 : token.i + 1], token, name="the West", is_definite=True)
-    if token.pos_ == "PRON" and token.lower_ in PRONOUNS:
-        return Candidate("pronoun", token.doc[token.i : token.i + 1], token)
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in syntax.INSIDE_NAMES or not token.text[0].isalpha():
-        return None
-    kind = kind_of(token)
-    if kind in {"document", "thing"} and token.i not in sources:
-        return None  # most nouns are for things that do not speak
-    whole = syntax.full_phrase(token) if token.lemma_ == "source" else syntax.phrase(token)
-    span = whole if token.lemma_ == "source" and len(whole) < 14 else own_words(whole, token, taken)
-    title, name = split_title(bare(span))
-    if kind == "role" and title and len(name.split()) > 1:  # a person whom the names step has missed
-        return Candidate(
-            "person", span, span[-1], name=name, title=title, countries=countries_in(span, name), owners=owners_in(span)
-        )
-    if kind == "body" and any(names_body(t) for t in span if t.i < token.i):
-        return Candidate("organization", span, token, name=bare(span), countries=countries_in(span, ""))
-    plural = token.tag_ in {"NNS", "NNPS"}
-    first = span[0]
-    definite = first.lower_ in {"the", "this", "that", "these", "those", "his", "her", "its", "their"} or not (
-        any(t.dep_ in {"det", "nummod"} or t.lower_ in {"a", "an"} for t in span)
-    )
-    return Candidate(
-        kind,
-        span,
-        token,
-        countries=countries_in(span, ""),
-        owners=owners_in(span),
-        is_definite=definite,
-        is_plural=plural,
-    )
-
-
-def leads_away(token: Token) -> bool:
-    """Whether a word behind a noun leads to what is no part of its name: a preposition but "of", or "of" before a deed."""
-    of_deed = token.lower_ == "of" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VBG"
-    return of_deed or (token.pos_ == "ADP" and token.lower_ != "of")
-
-
-def names_body(token: Token) -> bool:
-    """Whether a word before "agency", "party" or the like is that body's name, not its nation's."""
-    return token.pos_ == "PROPN" and not is_nation(token) and country_named(token.text) is None
-
-
-def own_words(span: Span, head: Token, taken: set[int]) -> Span:
-    """A phrase from behind the last verb or other's name before its head: what the parser has glued to it goes."""
-    others = [t.i for t in span if t.i < head.i and (t.pos_ in {"VERB", "PUNCT"} and t.text not in {"-", "–"})]
-    people = [
-        t.i
-        for t in span
-        if t.i < head.i and t.i in taken and NAMES.get(t.ent_type_) == "PER" and t.nbor(1).tag_ != "POS"
-    ]
-    start = max([*(i + 1 for i in others), *(i + 1 for i in people), span.start])
-    while (
-        start < head.i and span.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PART"} and span.doc[start].tag_ != "POS"
-    ):
-        start += 1
-    end = next((t.i for t in span if t.i > head.i and leads_away(t)), span.end)
-    return span.doc[min(start, head.i) : end]
-
-
-def kind_of(token: Token) -> MentionKind:
-    """What sort of actor a noun may describe."""
-    lemma, plural = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
-    if lemma in FORCES or is_organization_noun(lemma) or lemma in GOVERNMENT:
-        return "group" if plural and lemma not in FORCES | GOVERNMENT else "body"
-    if is_role_noun(lemma):
-        return "group" if plural else "role"
-    if is_group_noun(lemma) or (plural and country_of_demonym(token.text) is not None):
-        return "group"
-    if is_document_noun(lemma):
-        return "document"
-    return "thing"

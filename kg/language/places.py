@@ -29,7 +29,7 @@ IN_PLACE = {
     "off",
     "over",
 }
-NO_PLACES = SEATS | {"west", "eu", "nato", "european union", "east", "global south"}  # governments and blocs
+NO_PLACES = SEATS.keys() | {"west", "eu", "nato", "european union", "east", "global south"}  # governments and blocs
 
 
 @dataclass

@@ -233,3 +233,39 @@ def test_every_mention_is_of_an_actor_and_in_the_text(text: str) -> None:
         for mention in read.referents.who_is(token):
             assert mention.entity in ids
             assert text[mention.start : mention.end] == mention.text
+
+
+def test_the_bank_is_the_one_that_the_wire_is_about() -> None:
+    wire = (
+        "Norway's largest bank, Kystbanken, bought a ferry from a Danish bank. The bank said that the quay was empty."
+    )
+    assert speakers(wire) == [("Kystbanken",)]
+
+
+def test_a_statement_speaks_for_whoever_issued_it() -> None:
+    wire = "Kystbanken issued a statement on Monday. The statement said that the quay was empty."
+    assert speakers(wire) == [("Kystbanken",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "type_"),
+    [
+        ("Those close to Hovland said that the ferry was late.", "Those close to Hovland", "group"),
+        ("A spokeswoman for Astrid Hovland said that the ferry was late.", "spokeswoman for Astrid Hovland", "person"),
+        (
+            "The chairman of the Fishing Council said that the ferry was late.",
+            "chairman of the Fishing Council",
+            "person",
+        ),
+        ("Minister of Defense Astrid Hovland said that the ferry was late.", "Astrid Hovland", "person"),
+        ("Norwegian authorities said that the ferry was late.", "Norway", "country"),
+    ],
+)
+def test_who_speaks_is_neither_whom_nor_what_the_words_name_besides(text: str, who: str, type_: str) -> None:
+    assert speakers(text) == [(who,)]
+    assert named(text, who).type == type_
+
+
+def test_her_opinion_is_that_of_the_woman_who_spoke() -> None:
+    wire = "Astrid Hovland, mayor of Tromso, said that the ferry was late. In her opinion, the ferry is late."
+    assert speakers(wire) == [("Astrid Hovland",), ("Astrid Hovland",)]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.language.mentions import Candidate, bare, entities_in, find_candidates
+from kg.language.candidates import find_candidates
+from kg.language.mentions import Candidate, bare, entities_in
 from tests.parses import parses
 
 PARSES = parses(Path(__file__).with_name("actors.conllu"))

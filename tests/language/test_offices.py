@@ -26,7 +26,7 @@ def offices(text: str) -> dict[str, tuple[str, str]]:
         ),
         (
             "A spokesman for the Danish Navy said that the quay was empty.",
-            "spokesman",
+            "spokesman for the Danish Navy",
             ("Danish Navy", "Danish Navy"),
         ),
         (

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from kg.entities.titles import OVER
+from kg.language.coreference.roles import roles
 from kg.language.mentions import Candidate
 from kg.model import ActorType
 
@@ -37,7 +39,10 @@ class Draft:
         """Note a role as the wire words it."""
         if role and role not in self.roles:
             self.roles.append(role)
-            self.role_words.update(role.lower().replace("-", " ").split())
+            words = role.lower().replace("-", " ").split()
+            over = next((i for i, word in enumerate(words) if word in OVER), len(words))
+            # "spokesman of the leader" is no leader, but the minister of defense is the defense minister.
+            self.role_words.update(words[:over], roles()["LEVELS"] & {*words[over:]})
 
     def learn(self, candidate: Candidate) -> None:
         """Note the role, country and office that a candidate's own words tell."""
@@ -55,15 +60,21 @@ class Seen:
     is_source: bool
     is_subject: bool
     is_quoted: bool
-    is_main: bool  # subject of a whole sentence
+    is_plural: bool
+    leads: bool  # subject of a whole sentence, or speaks for itself
 
 
 @dataclass
 class Cast:
-    """The actors so far. `sources` are the tokens that speak, `quoted` those in quotation marks."""
+    """The actors so far.
+
+    `sources` are the tokens that speak, `telling` those of them that do so not only in what somebody else says, `quoted`
+    those in quotation marks.
+    """
 
     doc: Doc
     sources: frozenset[int]
+    telling: frozenset[int]
     quoted: frozenset[int]
     drafts: list[Draft] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)

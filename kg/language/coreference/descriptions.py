@@ -3,15 +3,37 @@
 from spacy.tokens import Span, Token
 
 from kg.entities.gazetteer import country_name, country_named, country_of_demonym
+from kg.entities.titles import is_organization_noun, is_role_noun
 from kg.language import syntax
+from kg.language.attribution.cues import DASHES
 from kg.language.coreference import names
 from kg.language.coreference.cast import Cast, Draft
-from kg.language.coreference.fitting import best_fit
+from kg.language.coreference.fitting import best_fit, is_of_other_country
+from kg.language.coreference.pronouns import antecedent
 from kg.language.mentions import ARMY, GOVERNMENT, Candidate
 from kg.model import ActorType
 
 PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "ship", "body", "one", "people")
 ALWAYS_MANY = {"force", "troop", "soldier"}
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+FARTHEST = 30  # tokens from a count to the end of its list
+BECOMING = {"be", "become", "remain"}
+INSTALLING = {"act", "appoint", "elect", "inaugurate", "name", "nominate", "serve", "swear", "work"}
+ISSUING = {
+    "issue",
+    "publish",
+    "release",
+    "make",
+    "write",
+    "post",
+    "send",
+    "adopt",
+    "circulate",
+    "file",
+    "put",
+    "deliver",
+}
+OUTLETS_OF_ONE = {"account", "blog", "channel", "page"}  # speak for whose they are: "the Telegram channel of X"
 TYPES: dict[str, ActorType] = {
     "role": "person",
     "body": "organization",
@@ -24,33 +46,58 @@ def described(cast: Cast, candidate: Candidate, *, headline: Span | None) -> lis
     """The actors that a description means; several where it joins bodies of several countries."""
     if candidate.kind == "body" and candidate.is_plural and len(candidate.countries) > 1:
         return [body_of(cast, code, candidate) for code in sorted(candidate.countries)]
+    if candidate.is_plural and len(listed := named_together(cast, candidate)) > 1:
+        share_title(listed, candidate)
+        return listed
+    if candidate.is_plural and (listed := counted(cast, candidate)):
+        return listed
     draft = description(cast, candidate, headline=headline)
     return [draft] if draft is not None else []
 
 
 def description(cast: Cast, candidate: Candidate, *, headline: Span | None) -> Draft | None:
     """The actor that a description means, made where it is new; none for a thing that does not speak."""
-    kind, head = candidate.kind, candidate.head
-    owner = apposed(cast, candidate)
+    owner = apposed(cast, candidate) or predicated(cast, candidate)
     if owner is not None:
-        owner.hold(candidate.span.text if kind == "role" and owner.type == "person" else "")
+        owner.hold(candidate.span.text if candidate.kind == "role" and owner.type == "person" else "")
         owner.learn(candidate)
+        owner.heads |= {candidate.lemma} if candidate.kind == "body" else set()
         return owner
-    if kind in {"document", "thing"}:
-        if (issuer := issuer_of(cast, head)) is not None:
-            return issuer
-        if kind == "thing" and not may_speak(candidate.lemma):
-            return None
-    if len(candidate.countries) == 1:
-        if kind == "body" and candidate.lemma in GOVERNMENT:
-            return names.country(cast, candidate)
-        if candidate.lemma in ARMY:
-            return body_of(cast, next(iter(candidate.countries)), candidate)
+    if (owner := belonging(cast, candidate)) is not None:
+        return owner
+    if candidate.kind == "thing" and not may_speak(candidate.lemma):
+        return None
     known = best_fit(cast, candidate, headline) if candidate.is_definite or headline is not None else None
     if known is None:
         return described_anew(cast, candidate)
     known.heads.add(candidate.lemma)
     return known
+
+
+def belonging(cast: Cast, candidate: Candidate) -> Draft | None:
+    """Whose what is described is, where that is who is meant: a text's issuer, a government's country, a country's army."""
+    kind, head = candidate.kind, candidate.head
+    if kind in {"document", "thing"} or candidate.lemma in OUTLETS_OF_ONE:
+        issuer = issuer_of(cast, head) or issuer_before(cast, candidate)
+        if issuer is not None and (kind != "body" or issuer.type != "country"):
+            return issuer
+    if head.lower_ in GOVERNMENT and (owner := meant_by_possessor(cast, head)) is not None and owner.type == "country":
+        return owner
+    if len(candidate.countries) != 1:
+        return None
+    if kind == "body" and head.lower_ in GOVERNMENT:
+        return names.country(cast, candidate)
+    return body_of(cast, next(iter(candidate.countries)), candidate) if candidate.lemma in ARMY else None
+
+
+def told_apart_by(candidate: Candidate) -> int:
+    """Where a description ends with what tells it from others: "a spokesman for X", "officials from X", "a note sent to X"."""
+    head, end = candidate.head, candidate.span.end
+    behind = [c for c in head.children if c.left_edge.i == end and c.i >= end]
+    if candidate.kind == "document":
+        behind = [n for c in behind for n in (syntax.nominal_dependents(c) if c.tag_ == "VBN" else [c])]
+    over = next((n for n in behind if syntax.preposition(n) in {"for", "from", "at", "to"}), None)
+    return syntax.phrase(over).end if over is not None else end
 
 
 def body_of(cast: Cast, code: str, candidate: Candidate) -> Draft:
@@ -71,9 +118,52 @@ def body_of(cast: Cast, code: str, candidate: Candidate) -> Draft:
 
 
 def issuer_of(cast: Cast, noun: Token) -> Draft | None:
-    """Whose words a text is: "the minister's remarks", "an army statement", "a report from the bank"."""
+    """Whose words a text is: "the minister's remarks", "an army statement", "a report from the bank", "X issued a report"."""
     named = [syntax.possessor(noun), *syntax.obliques(noun, {"by", "from", "of"}), *syntax.children(noun, {"compound"})]
-    return next((cast.at[t.i][0] for t in named if t is not None and t.i in cast.at), None)
+    if noun.dep_ in syntax.OBJECTS and noun.head.lemma_ in ISSUING:
+        named.append(syntax.subject(noun.head))
+    found = (issuer for t in named if t is not None and (issuer := meant(cast, t)) is not None)
+    return next(found, None)
+
+
+def meant_by_possessor(cast: Cast, noun: Token) -> Draft | None:
+    """Whose something is: "its authorities", "…, whose government"."""
+    whose = syntax.possessor(noun)
+    if whose is not None and whose.lower_ == "whose":
+        clause = noun.head
+        whose = clause.head if clause.dep_ in {"acl:relcl", "relcl"} else None
+    return meant(cast, whose) if whose is not None else None
+
+
+def meant(cast: Cast, token: Token) -> Draft | None:
+    """Whom a noun or a pronoun means that tells whose a text is."""
+    if token.i in cast.at:
+        return cast.at[token.i][0]
+    if token.pos_ == "PRON":
+        return antecedent(cast, token)
+    bodies = [s for s in cast.seen if s.at < token.i and s.draft.type == "organization"]
+    is_body = token.dep_ == "compound" and is_organization_noun(token.lemma_.lower())
+    fitting = [s for s in bodies if token.lemma_.lower() in heads_of(s.draft)] if is_body else []
+    return max(fitting, key=lambda s: s.at).draft if fitting else None
+
+
+def heads_of(body: Draft) -> set[str]:
+    """The head nouns of an organization's names and descriptions."""
+    return body.heads | {name.lower().split()[-1] for name in body.names}
+
+
+def issuer_before(cast: Cast, candidate: Candidate) -> Draft | None:
+    """Whose words "the statement" is that the wire has spoken of before: "X said in a statement", "X issued a statement"."""
+    if not candidate.is_definite:
+        return None
+    lemma, at = candidate.lemma, candidate.head.i
+    for token in reversed(cast.doc[:at]):
+        if token.lemma_.lower() != lemma or token.i in cast.at or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        by = (s.draft for s in cast.seen if s.is_source and syntax.top_of_name(cast.doc[s.at]).head == token.head)
+        speaker = next(by, None)
+        return issuer_of(cast, token) or (speaker if syntax.preposition(token) in {"in", "on"} else None)
+    return None
 
 
 def apposed(cast: Cast, candidate: Candidate) -> Draft | None:
@@ -83,16 +173,87 @@ def apposed(cast: Cast, candidate: Candidate) -> Draft | None:
     head = candidate.head
     if candidate.kind == "role" and (person := between_commas(cast, candidate)) is not None:
         return person
+    if is_dashed_off(candidate):
+        return None
     if head.dep_ == "appos" and head.head.i in cast.at:
         return cast.at[head.head.i][0]
-    known = [c for c in head.children if c.i in cast.at]
+    known = [c for c in head.children if c.i in cast.at and not any(m.dep_ == "case" for m in c.children)]
     if candidate.kind == "body":
-        before = [c for c in known if c.i < head.i and c.dep_ in {"compound", "nmod", "flat", "amod"}]
-        bearer = next((d for c in before if (d := cast.at[c.i][0]).type == "organization"), None)
+        before = [t for t in candidate.span if t.i < head.i and t.i in cast.at and t.i + 1 < head.i + 1]
+        bearer = next((d for t in before if (d := cast.at[t.i][0]).type == "organization" and not syntax.owns(t)), None)
         if bearer is not None:
             return bearer
     behind = (c for c in known if c.i > head.i and c.dep_ in {"appos", "flat", "nmod:desc", "compound"})
     return next((cast.at[c.i][0] for c in behind), None)
+
+
+def predicated(cast: Cast, candidate: Candidate) -> Draft | None:
+    """The person that a description is said of: "X is the mayor", "X, who became mayor", "X was sworn in as mayor"."""
+    if candidate.kind != "role" or candidate.is_plural:
+        return None
+    head = candidate.head
+    verb = head if syntax.child(head, {"cop"}) is not None else governor(head)
+    if verb is None or syntax.is_negated(verb):
+        return None
+    subject = syntax.own_subject(verb)
+    if subject is not None and subject.lower_ == "who" and verb.dep_ in syntax.RELATIVES:
+        subject = verb.head
+    found = cast.at.get(subject.i, []) if subject is not None else []
+    is_one = len(found) == 1 and found[0].type == "person" and not is_of_other_country(candidate, found[0])
+    return found[0] if is_one else None
+
+
+def governor(head: Token) -> Token | None:
+    """The verb that says of somebody what a noun describes: "became mayor", "was sworn in as mayor"; else none."""
+    if head.dep_ in {"xcomp", "attr", "oprd"} and head.head.lemma_ in BECOMING:
+        return head.head
+    verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
+    return verb if verb is not None and verb.lemma_ in INSTALLING and syntax.preposition(head) == "as" else None
+
+
+def named_together(cast: Cast, candidate: Candidate) -> list[Draft]:
+    """The people who are named right behind their common title: "the presidents of X and Y, A B and C D"."""
+    doc, at, found = cast.doc, candidate.span.end, list[Draft]()
+    if candidate.kind != "group" or not is_role_noun(candidate.head.lemma_.lower()):
+        return found
+    at += at < len(doc) and doc[at].text == ","
+    at += at + 1 < len(doc) and at not in cast.at and doc[at].is_title  # a first name that the names step has missed
+    while at < len(doc) and at in cast.at and cast.at[at][0].type == "person":
+        found += [d for d in cast.at[at] if d not in found]
+        at = cast.spans[at][1]
+        at += at < len(doc) and doc[at].text in {",", "and"}
+    return found
+
+
+def counted(cast: Cast, candidate: Candidate) -> list[Draft]:
+    """Those whom a list between commas names, as many as a description counts: "the four countries …, A, B, C and D, urged"."""
+    count = next((NUMBERS.get(t.lower_, 0) for t in candidate.head.children if t.dep_ == "nummod"), 0)
+    doc, end = cast.doc, min(candidate.head.i + FARTHEST, len(cast.doc))
+    for comma in (t.i for t in doc[candidate.span.end : end] if t.text == "," and count):
+        found, at = list[Draft](), comma + 1
+        while at < end and at in cast.at:
+            found += cast.at[at]
+            at = cast.spans[at][1]
+            at += at < end and doc[at].text == "," and at + 1 in cast.at
+            at += at < end and doc[at].lower_ == "and"
+        if len(found) == count and at < end and doc[at].text == ",":
+            return found
+    return []
+
+
+def share_title(people: list[Draft], candidate: Candidate) -> None:
+    """Note the title that people have in common, and their countries, where it names as many, in their order."""
+    words = [t.text for t in candidate.span]
+    codes = [code for word in words if (code := country_of_demonym(word) or country_named(word)) is not None]
+    for i, person in enumerate(people):
+        person.hold(candidate.lemma)
+        person.countries |= {codes[i]} if len(codes) == len(people) and not person.countries else set()
+
+
+def is_dashed_off(candidate: Candidate) -> bool:
+    """Whether a dash stands before a description, as before whom a headline quotes: "… — diplomat"."""
+    start = candidate.span.start
+    return start > 0 and candidate.span.doc[start - 1].text in DASHES
 
 
 def between_commas(cast: Cast, candidate: Candidate) -> Draft | None:
@@ -116,6 +277,8 @@ def described_anew(cast: Cast, candidate: Candidate) -> Draft:
     draft = cast.new(type_, candidate.head.i)
     draft.learn(candidate)
     draft.heads.add(candidate.lemma)
+    if candidate.kind in {"role", "group", "document"} and (end := told_apart_by(candidate)) > candidate.span.end:
+        draft.call(names.without_article(cast.doc[candidate.span.start : end].text))
     if type_ == "person":
         draft.hold(names.without_article(candidate.span.text))
     return draft

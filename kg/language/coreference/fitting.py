@@ -2,16 +2,24 @@
 
 from spacy.tokens import Span
 
+from kg.entities.titles import is_organization_noun
 from kg.language import syntax
+from kg.language.candidates import DEFINITE
 from kg.language.coreference.cast import Cast, Draft
 from kg.language.coreference.roles import roles, stands_for
 from kg.language.mentions import Candidate
+
+RELEASES = {"statement", "release", "message"}  # of whichever organization has spoken
+JUDGES = {"analyst", "expert"}
+REPORTS = {"report", "article", "publication", "story"}  # of the one that spoke last
 
 
 def best_fit(cast: Cast, candidate: Candidate, headline: Span | None) -> Draft | None:
     """The known actor that a definite description fits best, the latest first; `headline` is where it stands, if in one."""
     at = candidate.head.i
     by_nearness = sorted(cast.seen, key=lambda s: (s.at >= at, abs(at - s.at)))  # before it first, the latest first
+    if candidate.kind == "body":  # "the bank" is the one that the wire is about, not one named by the way
+        by_nearness.sort(key=lambda s: s.at >= at or not (s.is_subject or s.is_source))
     order = list(dict.fromkeys(s.draft for s in by_nearness))
     if at not in cast.quoted:  # what only a speaker has named so is not what the reporter means
         aloud = {s.draft for s in cast.seen if not s.is_quoted}
@@ -23,25 +31,39 @@ def best_fit(cast: Cast, candidate: Candidate, headline: Span | None) -> Draft |
         named = {s.draft for s in cast.seen if headline.start <= s.at < headline.end}
         order = [draft for draft in order if draft not in named]
     strict = next((d for d in order if fits(cast, candidate, d, is_strict=True)), None)
-    if strict is not None or candidate.kind != "role":  # only of people is less asked the second time
+    if strict is not None or candidate.kind not in {"role", "body"}:  # only of these is less asked the second time
         return strict
     return next((d for d in order if fits(cast, candidate, d, is_strict=False)), None)
 
 
 def fits(cast: Cast, candidate: Candidate, draft: Draft, *, is_strict: bool) -> bool:
-    """Whether a description may be of an actor; not strictly also where the actor's country is not known."""
+    """Whether a description may be of an actor; not strictly also where it is not known to be what the words say."""
     kind, lemma = candidate.kind, candidate.lemma
     if kind == "role":
         return draft.type == "person" and fits_person(cast, candidate, draft, is_strict=is_strict)
     if kind == "body":
-        return draft.type == "organization" and fits_body(candidate, draft)
+        return draft.type == "organization" and (fits_body if is_strict else fits_outlet)(candidate, draft)
     if kind == "group":
         is_of_them = candidate.countries <= (draft.countries or candidate.countries)
-        return draft.type == "group" and lemma in draft.heads and is_of_them
+        return draft.type == "group" and bool(alike(lemma) & draft.heads) and is_of_them and are_same(candidate, draft)
     if kind == "document":
-        is_word = lemma in {"statement", "release", "message"} and draft.speaks and draft.type == "organization"
-        return lemma in draft.heads or is_word
+        is_body = draft.speaks and draft.type == "organization" and candidate.span[0].lower_ in {"the", "this", "that"}
+        is_last = is_body and lemma in REPORTS and cast.last_speaker(candidate.head.i) is draft
+        return lemma in draft.heads or is_last or (is_body and lemma in RELEASES)
     return kind == "thing" and lemma in draft.heads
+
+
+def are_same(candidate: Candidate, draft: Draft) -> bool:
+    """Whether people may be those met before: "Western states" are not "Western and Arab states", but "the states" may be."""
+    words = words_of(candidate)
+    if candidate.span[0].lower_ in DEFINITE or len(words) == 1:
+        return True
+    return not all(words < {*called.lower().split()} for called in draft.words)
+
+
+def alike(lemma: str) -> set[str]:
+    """The nouns by which the same people may be called together."""
+    return JUDGES if lemma in JUDGES else {lemma}
 
 
 def fits_person(cast: Cast, candidate: Candidate, draft: Draft, *, is_strict: bool) -> bool:
@@ -54,8 +76,8 @@ def fits_person(cast: Cast, candidate: Candidate, draft: Draft, *, is_strict: bo
     if owners and draft.owners and not owners & draft.owners:
         return False
     if not draft.role_words:
-        speaks_last = draft.speaks and not candidate.countries and cast.last_speaker(candidate.head.i) is draft
-        return candidate.lemma in draft.heads or speaks_last
+        may_go_on = draft.speaks and not candidate.countries and candidate.head.i in cast.sources | cast.quoted
+        return candidate.lemma in draft.heads or (may_go_on and cast.last_speaker(candidate.head.i) is draft)
     return fits_role(candidate, draft.role_words)
 
 
@@ -89,7 +111,13 @@ def fits_body(candidate: Candidate, draft: Draft) -> bool:
     if candidate.lemma in draft.heads or any(candidate.lemma in name for name in names):
         levels = words_of(candidate) & roles()["LEVELS"]
         return not levels or any(levels & name for name in names)
-    return candidate.lemma in roles()["OUTLETS"] and draft.speaks and not candidate.countries
+    return False
+
+
+def fits_outlet(candidate: Candidate, draft: Draft) -> bool:
+    """Whether "the newspaper" or "the agency" may be an organization that has spoken and whose name tells no other kind."""
+    is_outlet = candidate.lemma in roles()["OUTLETS"] and draft.speaks and not candidate.countries
+    return is_outlet and bool(draft.names) and not any(is_organization_noun(n.split()[-1].lower()) for n in draft.names)
 
 
 def words_of(candidate: Candidate) -> set[str]:

@@ -9,7 +9,7 @@ from kg.language.mentions import Candidate
 
 def person(cast: Cast, candidate: Candidate) -> Draft:
     """The person of a name; of several that it may mean, the one called exactly so, else the latest."""
-    known = [d for d in cast.of_type("person") if any(is_same_person(n, candidate.name) for n in d.names)]
+    known = [d for d in cast.of_type("person") if bears(d, candidate.name)]
     exact = [d for d in known if candidate.name in d.names]
     draft = next(reversed(exact or known), None) or cast.new("person", candidate.head.i)
     draft.name(candidate.name)
@@ -19,6 +19,12 @@ def person(cast: Cast, candidate: Candidate) -> Draft:
         if apposition.dep_ == "appos" and is_role_noun(apposition.lemma_.lower()):
             draft.hold(syntax.phrase(apposition).text)
     return draft
+
+
+def bears(draft: Draft, name: str) -> bool:
+    """Whether a person may be called so: by the fullest of the names that the wire gives, not only by a family name."""
+    fullest = max(draft.names, key=lambda n: len(n.split()), default=None)
+    return fullest is not None and is_same_person(fullest, name)
 
 
 def country(cast: Cast, candidate: Candidate) -> Draft:
@@ -37,13 +43,25 @@ def country(cast: Cast, candidate: Candidate) -> Draft:
 def organization(cast: Cast, candidate: Candidate) -> Draft:
     """The organization of a name, or of a longer name that this one is short for."""
     plain, bodies = without_article(candidate.name), cast.of_type("organization")
-    known = [d for d in bodies if any(is_same_name(n, plain) for n in d.names)]
+    known = [d for d in bodies if any(is_same_name(n, plain) for n in d.names)] or said_otherwise(cast, candidate)
     known = known or [d for d in bodies if any(is_short_for(plain, n) for n in d.names)]
     draft = next(reversed(known), None) or cast.new("organization", candidate.head.i)
     draft.name(plain)
     draft.countries |= candidate.countries
     draft.call(plain)
     return draft
+
+
+def said_otherwise(cast: Cast, candidate: Candidate) -> list[Draft]:
+    """The organization that another name stands right before: "X (ABC)", "X, or Y"."""
+    doc, start, end = cast.doc, candidate.span.start, candidate.span.end
+    if start > 1 and doc[start - 1].text == "(" and end < len(doc) and doc[end].text == ")":
+        before = start - 2
+    elif start > 2 and doc[start - 1].lower_ == "or" and doc[start - 2].text == ",":
+        before = start - 3
+    else:
+        return []
+    return [draft for draft in cast.at.get(before, []) if draft.type == "organization"]
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -17,24 +17,30 @@ WANTED: dict[str, set[ActorType]] = {
     "she": {"person"},
     "him": {"person"},
     "her": {"person"},
+    "his": {"person"},
     "it": {"organization", "country"},
+    "its": {"organization", "country"},
     "they": {"group", "organization"},
     "them": {"group"},
+    "their": {"group", "organization"},
 }
 
 
 def antecedent(cast: Cast, pronoun: Token) -> Draft | None:
     """Whom a pronoun means: who leads its sentence, else who led one before, else who was last named."""
     types = WANTED.get(pronoun.lower_, set())
+    is_plural = pronoun.lower_ in {"they", "them", "their"}
     is_quoted = pronoun.i in cast.quoted  # outside quotation marks, nobody means whom only a speaker has named
     near = [
         s
         for s in cast.seen
-        if s.draft.type in types and 0 < pronoun.i - s.at < REACH and (is_quoted or not s.is_quoted)
+        if (s.draft.type in types or (is_plural and s.is_plural))
+        and 0 < pronoun.i - s.at < REACH
+        and (is_quoted or not s.is_quoted)
     ]
     start = clause_start(pronoun)
     here = [s for s in near if s.at >= start and (s.is_source or s.is_subject)]
-    leading = [s for s in near if s.is_source or s.is_main]
+    leading = [s for s in near if s.leads]
     last = max(here or leading or near, key=lambda s: s.at, default=None)
     return last.draft if last is not None else None
 

@@ -7,12 +7,13 @@ from spacy.tokens import Doc, Span
 from kg.entities.gazetteer import country_of_demonym
 from kg.language import syntax
 from kg.language.attribution import Attribution
+from kg.language.candidates import find_candidates
 from kg.language.coreference import names
 from kg.language.coreference.cast import Cast, Draft, Seen
 from kg.language.coreference.descriptions import described
 from kg.language.coreference.pronouns import antecedent, let_speak_for_themselves
 from kg.language.coreference.settle import settled
-from kg.language.mentions import NAMES, Candidate, find_candidates
+from kg.language.mentions import NAMES, Candidate
 from kg.language.quotation import Quotation
 from kg.language.referents import Referents
 from kg.language.tokens import tokens_in, told_parts
@@ -28,7 +29,7 @@ def resolve(
     """Who and what the words of an article refer to."""
     attributions = list(attributions)
     sources = frozenset(i for a in attributions for i in a.sources)
-    cast, known = Cast(doc, sources, quoted_tokens(doc, quotations)), surnames(doc)
+    cast, known = Cast(doc, sources, telling(attributions), quoted_tokens(doc, quotations)), surnames(doc)
     for part, span in sorted(told_parts(article, doc), key=lambda told: (told[0].kind in HEADS, told[0].start)):
         # Names first: a description may stand before the name that it belongs to ("the director, X, said").
         for candidate in sorted(find_candidates(span, known, sources), key=lambda c: c.kind not in BY_NAME):
@@ -36,6 +37,17 @@ def resolve(
     let_speak_for_themselves(cast, quotations, attributions)
     imply_countries(cast)
     return settled(article, doc, cast, known)
+
+
+def telling(attributions: list[Attribution]) -> frozenset[int]:
+    """The tokens that speak for themselves, not only in what somebody else says."""
+    pieces = sorted(p for a in attributions for p in a.content)
+    told = [
+        a
+        for a in attributions
+        if a.frame != "d" and not any(p.start <= a.start < p.end for p in pieces if p not in a.content)
+    ]
+    return frozenset(i for a in told for i in a.sources)
 
 
 def quoted_tokens(doc: Doc, quotations: Iterable[Quotation]) -> frozenset[int]:
@@ -57,13 +69,16 @@ def meet(cast: Cast, candidate: Candidate, *, headline: Span | None) -> None:
     if not drafts:
         return
     is_source = any(i in cast.sources for i in range(span.start, span.end))
-    is_subject = head.dep_ in syntax.SUBJECTS
-    is_main = is_subject and head.head.dep_ == "ROOT"
+    top = syntax.top_of_name(head)
+    is_subject = top.dep_ in syntax.SUBJECTS
+    leads = any(i in cast.telling for i in range(span.start, span.end)) or (is_subject and top.head.dep_ == "ROOT")
     for draft in drafts:
         if candidate.kind != "pronoun":
             draft.call(alias(candidate))
         draft.speaks |= is_source
-        cast.seen.append(Seen(draft, head.i, is_source, is_subject, head.i in cast.quoted, is_main))
+        cast.seen.append(
+            Seen(draft, head.i, is_source, is_subject, head.i in cast.quoted, head.tag_ in {"NNS", "NNPS"}, leads)
+        )
     for i in range(span.start, span.end) if candidate.kind in BY_NAME else (head.i,):
         cast.at[i] = drafts
         cast.spans[i] = (span.start, span.end)
