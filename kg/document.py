@@ -120,13 +120,15 @@ def _value(value: object, names: Mapping[str, str]) -> Any:
 
 
 def _words(fact: Fact, filled: Mapping[str, object]) -> dict[str, list[list[int]]]:
-    """The spans of the words that show what is no span itself: a stated date or place, a channel."""
+    """The spans of the words that show what is no span itself: a stated date or place, a channel, the one place of an event."""
     found: dict[str, list[Span]] = {}
     for key, value in {**filled, "channel": fact.channel}.items():
         if isinstance(value, Marked):
             found[key] = [*value.words.spans]
         elif isinstance(value, DatedSpan):
             found[key] = [value.span]
+        elif isinstance(value, Mention):
+            found[key] = [Span(value.start, value.end)]
     if fact.date_words:
         found["date"] = [*fact.date_words.spans]
     if fact.place and fact.place_basis == "stated":

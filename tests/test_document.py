@@ -110,4 +110,8 @@ def test_an_event_is_shown_by_its_day_and_place(findings: Findings) -> None:
     accusation = next(fact for fact in findings.facts if fact.kind == "accusation")
     event = {"event_date": DatedSpan(Span(0, 8), "2031"), "event_place": Mention(0, 8, "Minister", "L2")}
     (row,) = document(replace(findings, facts=(replace(accusation, **event),)))["accusations"]  # type: ignore[arg-type]
-    assert (row["eventDate"], row["eventPlace"], row["words"]) == ("2031", "L2", {"eventDate": [[0, 8]]})
+    assert (row["eventDate"], row["eventPlace"], row["words"]) == (
+        "2031",
+        "L2",
+        {"eventDate": [[0, 8]], "eventPlace": [[0, 8]]},
+    )

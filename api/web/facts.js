@@ -106,14 +106,16 @@ function quoted(sentence, words) {
   return [...found, rest];
 }
 
-/** When and where, for whom, under what, and how sure. */
+/** When, where and through what it was said, for whom, under what, how surely, when and where it was done, and how sure that is. */
 export function circumstances(fact) {
   const offices = filling(fact, "onBehalfOf");
   const [agreement] = filling(fact, "under");
   const status = fact.status ? el("span", { class: fact.status === "violated" ? "broken" : "" }, fact.status) : null;
   const answered = filling(fact, "denies").map((one) => el("a", { href: changed({ wire: wireOf(one.id), fact: one.id }) }, `answers “${one.name}”`));
   const office = offices.length ? el("span", {}, "for ", ...names(offices)) : null;
-  return dotted(day(fact.date), fact.place?.name, office, agreement ? `under ${agreement.name}` : null, status, ...answered, sureness(fact.confidence));
+  const done = [day(fact.eventDate), fact.eventPlace?.name].filter(Boolean);
+  const event = done.length ? el("span", {}, "done: ", ...done.flatMap((each, place) => (place ? [", ", each] : [each]))) : null;
+  return dotted(day(fact.date), fact.place?.name, fact.channel, office, agreement ? `under ${agreement.name}` : null, status, fact.certainty, event, ...answered, sureness(fact.confidence));
 }
 
 /** The id of the wire that a fact's own id begins with. */

@@ -48,6 +48,8 @@ def test_a_date_and_place_that_hang_on_the_cue_are_those_of_speaking(text: str, 
     [
         "The ferry sank in Bergen on Tuesday, Brekke said.",
         "Brekke, who arrived in Oslo on Monday, said that the ice was thick.",
+        "As Nordlys reported, on March 1 the ferry sank.",
+        "Brekke said a cable in the North Sea was broken.",
     ],
 )
 def test_a_date_and_place_of_what_is_said_or_of_who_says_it_are_not_those_of_speaking(text: str) -> None:

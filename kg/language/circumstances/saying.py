@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from kg.entities.titles import is_organization_noun, is_place_noun
 from kg.language import syntax
 from kg.language.attribution import Attribution
-from kg.language.attribution.cues import BREAKS, cue_lemma, is_listed
+from kg.language.attribution.cues import BREAKS, is_listed
 from kg.language.circumstances.channels import ADDRESSEES, channel_of, is_spoken_through
-from kg.language.circumstances.telling import adjuncts, goes_on_from
+from kg.language.circumstances.telling import adjuncts, goes_on_from, is_told
 from kg.language.mentions import NAMES
 from kg.language.reading import Reading
 from kg.language.referents import unique
@@ -21,7 +21,6 @@ from kg.model import Span as Offsets
 
 AT_A_TIME = {"", "on", "in", "at", "during"}
 AT_A_PLACE = {"in", "at", "near", "outside"}
-TELLING = {"tell", "inform", "assure", "reassure", "notify", "remind", "brief", "address"}
 SAYING = {"say", "speak", "confirm", "explain", "comment", "announce", "report", "state", "declare", "give", "talk"}
 
 
@@ -59,17 +58,24 @@ def saying(reading: Reading, cue: Offsets | None, content: Sequence[Offsets]) ->
 def surroundings(reading: Reading, verb: Token, content: Sequence[Offsets]) -> Iterator[Token]:
     """The nominals that tell how words were spoken, those of the cue itself before those of a verb that it goes on from."""
     is_said = partial(stands_in, content)
-    yield from adjuncts(verb, is_said, reading.date_at)
+    is_aside = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)  # "As X reported, on Monday …"
+    own = adjuncts(verb, is_said, reading.date_at)
+    yield from (t for t in own if not is_aside or t.i < verb.i or not has_break(verb, t))
     for noun in right_behind(verb, is_said):
         yield noun
         yield from adjuncts(noun, is_said, reading.date_at)
-    own = reading.told_at.get(verb.i)
+    told_here = reading.told_at.get(verb.i)
     for above in goes_on_from(verb):
         told = reading.told_at.get(above.i)
-        if own is not None and told is not None and not {*own.sources} & {*told.sources}:
+        if told_here is not None and told is not None and not {*told_here.sources} & {*told.sources}:
             return
         said = (*content, *(told.content if told is not None else ()))
         yield from adjuncts(above, partial(stands_in, said), reading.date_at)
+
+
+def has_break(verb: Token, behind: Token) -> bool:
+    """Whether a comma or the like stands between a verb and a word behind it."""
+    return any(t.text in BREAKS for t in verb.doc[verb.i : behind.i])
 
 
 def right_behind(verb: Token, is_said: Callable[[Token], bool]) -> Iterator[Token]:
@@ -133,8 +139,7 @@ def channel(reading: Reading, round_: Iterable[Token]) -> Marked | None:
 
 def is_medium(name: Token) -> bool:
     """Whether a name is of a medium: told, and not called by a noun for another organization ("told the Foreign Ministry")."""
-    is_told = name.dep_ in ADDRESSEES and cue_lemma(name.head) in TELLING
-    return is_told and NAMES.get(name.ent_type_) == "ORG" and not is_organization_noun(name.lemma_.lower())
+    return is_told(name) and NAMES.get(name.ent_type_) == "ORG" and not is_organization_noun(name.lemma_.lower())
 
 
 def document(reading: Reading, attribution: Attribution | None) -> Marked | None:
@@ -153,7 +158,7 @@ def is_addressee(noun: Token) -> bool:
     """Whether a nominal is for those who are told."""
     under, head = syntax.preposition(noun), noun.head
     if noun.dep_ in ADDRESSEES:
-        return cue_lemma(head) in TELLING and not is_gathering(noun)
+        return is_told(noun) and not is_gathering(noun)
     return (under == "to" and head.lemma_ in SAYING) or (under in {"with", "to"} and head.lemma_ == "interview")
 
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Container, Iterator
 from spacy.tokens import Token
 
 from kg.language import syntax
-from kg.language.attribution.cues import is_listed
+from kg.language.attribution.cues import cue_lemma, is_listed
 from kg.language.circumstances.channels import ADDRESSEES, channel_of
 
 PREPOSITIONS = {"", "at", "in", "on", "during", "to", "with", "near", "outside", "via", "through", "over", "by"}
 UNMARKED = {"obl:unmarked", "obl:tmod", "nmod:tmod", "nmod:unmarked", "npadvmod", "advmod"}
+TELLING = {"tell", "inform", "assure", "reassure", "notify", "remind", "brief", "address"}
 # Verbs of speaking and of making public, whose participles lead from a cue to a channel: "speaking at a briefing".
 LEADING = {
     *("speak", "comment", "address", "answer", "reply", "respond", "talk", "write"),
@@ -58,7 +59,12 @@ def hanging(head: Token) -> Iterator[Token]:
 
 def is_leading_on(noun: Token) -> bool:
     """Whether the time and place of a noun are those of the speaking: of a briefing, of whom it is told to, of "at …"."""
-    return channel_of(noun) is not None or noun.dep_ in ADDRESSEES or syntax.preposition(noun) == "at"
+    return channel_of(noun) is not None or is_told(noun) or syntax.preposition(noun) == "at"
+
+
+def is_told(noun: Token) -> bool:
+    """Whether a nominal is for those whom a verb of telling names as told: "told reporters"."""
+    return noun.dep_ in ADDRESSEES and cue_lemma(noun.head) in TELLING
 
 
 def is_leading(word: Token) -> bool:
