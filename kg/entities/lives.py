@@ -1,13 +1,19 @@
-"""What tells people of one name and country apart: the world that they live in, and when they were born."""
+"""What tells people of one name and country apart: the world they live in, the ministry they lead, when they were born."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import combinations
 
 from kg.entities.local import LocalActor
+from kg.entities.names import plain_words
 from kg.entities.wordlists import rows
 
 BIRTHS_APART = 2  # years between births that are not yet two: an age is told in whole years, and wires lag
+IN_OFFICE = dt.timedelta(days=14)  # within which one minister does not become another
+MINISTRIES = frozenset({"defense", "energy", "finance", "foreign", "health", "interior", "justice"})
+NOT_IN_OFFICE = frozenset({"deputy", "ex", "first", "former", "prime", "shadow"})
 AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 BEHIND_THE_NOUN = re.compile(r"[,(]| (?:of|for|at|in|from|to|with|on|and)\b")
 
@@ -18,22 +24,24 @@ Years = tuple[int, int]
 def lives(namesakes: Iterable[LocalActor]) -> dict[str | None, list[LocalActor]]:
     """People of one name by the life they lead, all in one where nothing tells two apart; under none who may be any."""
     people = list(namesakes)
-    worlds = joined(worlds_of(actor.roles) for actor in people)
+    worlds, offices = joined(worlds_of(actor.roles) for actor in people), held_at_once(people)
     births = clustered(born for actor in people if (born := birth_of(actor)) is not None)
     found: dict[str | None, list[LocalActor]] = {}
     for actor in people:
-        found.setdefault(life_of(actor, worlds, births), []).append(actor)
+        born = birth_of(actor)
+        choices = (
+            fitting(worlds_of(actor.roles), worlds),
+            fitting(ministries_of(actor.roles), offices),
+            [str(first) for first, last in births if born is None or first <= born <= last],
+        )
+        life = None if max(map(len, choices)) > 1 else " ".join(each for choice in choices for each in choice)
+        found.setdefault(life, []).append(actor)
     return found
 
 
-def life_of(actor: LocalActor, worlds: Sequence[Worlds], births: Sequence[Years]) -> str | None:
-    """Which of some lives is a person's, empty where there is but one; none where it may be several."""
-    own, born = worlds_of(actor.roles), birth_of(actor)
-    here = [min(world) for world in worlds if not own or own & world]
-    then = [str(first) for first, last in births if born is None or first <= born <= last]
-    if len(here) > 1 or len(then) > 1:
-        return None
-    return " ".join((here if len(worlds) > 1 else []) + (then if len(births) > 1 else []))
+def fitting(own: Worlds, all_: Sequence[Worlds]) -> list[str]:
+    """Which of several worlds may be a person's: those that it is told of, any where none is told."""
+    return [min(world) for world in all_ if not own or own & world]
 
 
 @lru_cache(maxsize=20_000)
@@ -47,6 +55,22 @@ def worlds_of(roles: tuple[str, ...]) -> Worlds:
 def worlds() -> dict[str, str]:
     """The world of each noun for what people are."""
     return {row[0]: row[1] for row in rows("worlds.tsv")}
+
+
+@lru_cache(maxsize=20_000)
+def ministries_of(roles: tuple[str, ...]) -> Worlds:
+    """The ministries that a minister leads, of those that nobody leads two of."""
+    words = [frozenset(plain_words(role).split()) for role in roles]
+    return MINISTRIES & frozenset().union(*(w for w in words if "minister" in w and not w & NOT_IN_OFFICE))
+
+
+def held_at_once(people: Iterable[LocalActor]) -> list[Worlds]:
+    """Ministries whose ministers are two people, since wires of the same days tell of both; none where none do."""
+    led = [(ministries_of(actor.roles), actor.day) for actor in people]
+    offices = joined(ministries for ministries, _ in led)
+    days = [sorted({day for ministries, day in led if day and ministries & office}) for office in offices]
+    at_once = any(abs(a - b) <= IN_OFFICE for one, other in combinations(days, 2) for a in one for b in other)
+    return offices if at_once else []
 
 
 def birth_of(actor: LocalActor) -> int | None:

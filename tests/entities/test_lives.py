@@ -49,6 +49,29 @@ def test_a_general_is_no_other_than_the_minister_that_he_becomes() -> None:
     assert len(set(ids(person("Ivan Orlov", "general"), person("Ivan Orlov", "Defense Minister")))) == 1
 
 
+def test_ministers_of_two_ministries_in_the_same_days_are_two() -> None:
+    day = dt.date(2031, 3, 3)
+    defense, justice, also = ids(
+        person("Ivan Orlov", "Defense Minister", day=day),
+        person("Ivan Orlov", "Minister of Justice", day=day + dt.timedelta(days=9)),
+        person("Ivan Orlov", "Russian Defence Minister", day=day + dt.timedelta(days=900)),
+    )
+    assert defense == also != justice
+
+
+@pytest.mark.parametrize(
+    ("role", "days"),
+    [("Justice Minister", 400), ("former Justice Minister", 1), ("Prime Minister", 1), ("Minister of Sport", 1)],
+)
+def test_a_minister_may_have_been_or_become_another(role: str, days: int) -> None:
+    day = dt.date(2031, 3, 3)
+    found = ids(
+        person("Ivan Orlov", "Defense Minister", day=day),
+        person("Ivan Orlov", role, day=day + dt.timedelta(days=days)),
+    )
+    assert len(set(found)) == 1
+
+
 def test_people_whose_ages_do_not_fit_are_two() -> None:
     day = dt.date(2031, 3, 3)
     old, older, young = ids(
