@@ -8,6 +8,8 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from kg.entities.gazetteer import country_named, country_of_capital, country_of_demonym, is_place
+from kg.entities.names import plain_words
+from kg.entities.organizations import is_international
 from kg.entities.titles import (
     is_organization_noun,
     split_title,
@@ -39,6 +41,7 @@ SEATS = {  # of government, and whose
     "élysée palace": "FR",
     "state department": "US",
 }
+UNIONS = {"Brussels": "European Union"}  # capitals that mostly stand for no one state
 GOVERNMENT = {"government", "authorities", "side", "leadership"}
 STORMS = {"cyclone", "hurricane", "typhoon"}  # bear people's names
 ARMY = {"military", "army", "force", "forces", "troop", "troops", "militaries", "soldier", "soldiers"}
@@ -125,6 +128,8 @@ def named(doc: Doc, part: Span, entity: Span, text: str, label: str, surnames: f
         yield Candidate("organization", entity, entity[-1], name=text, countries=frozenset({SEATS[text.lower()]}))
     elif country is not None and text not in surnames:
         yield Candidate("country", entity, entity[-1], name=text, countries=frozenset({country}))
+    elif text in UNIONS and stands_for_union(doc, entity):
+        yield Candidate("organization", entity, entity[-1], name=UNIONS[text])
     elif (capital := country_of_capital(text)) is not None and text not in surnames:
         yield Candidate("capital", entity, entity[-1], name=text, countries=frozenset({capital}))
     elif label in {"PER", "ORG", "MISC"} and (own := name_in_portfolio(doc, part, entity)):
@@ -138,6 +143,13 @@ def named(doc: Doc, part: Span, entity: Span, text: str, label: str, surnames: f
             yield Candidate("people", entity, last, name=text, countries=frozenset({nation}), is_plural=True)
     elif label == "ORG" and not (len(entity) == 1 and is_place(text) and not text.isupper()):
         yield organization(doc, part, entity)
+
+
+def stands_for_union(doc: Doc, seat: Span) -> bool:
+    """Whether a capital stands for the union of states that has its seat there: it acts, and its own state is not named."""
+    own = country_of_capital(seat.text)
+    is_there = seat.start > 0 and doc[seat.start - 1].lower_ in {"in", "at", "near", "outside"}
+    return not is_there and all(own not in (country_named(t.text), country_of_demonym(t.text)) for t in doc)
 
 
 def may_name_person(text: str) -> bool:
@@ -181,11 +193,7 @@ def person(doc: Doc, part: Span, entity: Span, name: str) -> Candidate:
 
 def organization(doc: Doc, part: Span, entity: Span) -> Candidate:
     """An organization's name, with the nation before it: "Russian Foreign Ministry"."""
-    start, end = entity.start, entity.end
-    while start > part.start and is_nation(doc[start - 1]):
-        start -= 1
-    if start - 2 >= part.start and doc[start - 1].tag_ == "POS" and country_named(doc[start - 2].text):
-        start -= 2
+    start, end = nation_start(doc, part, entity), entity.end
     while (
         end < part.end
         and doc[end].pos_ == "PROPN"
@@ -204,6 +212,18 @@ def organization(doc: Doc, part: Span, entity: Span) -> Candidate:
         head = doc[end]
         span = doc[start : end + 1]
     return Candidate("organization", span, head, name=bare(doc[start:end]), countries=countries_in(span, ""))
+
+
+def nation_start(doc: Doc, part: Span, entity: Span) -> int:
+    """Where an organization's name starts with the nation before it; "Ukraine's EU membership" makes no EU Ukrainian."""
+    start = entity.start
+    if is_international(plain_words(bare(entity))):
+        return start
+    while start > part.start and is_nation(doc[start - 1]):
+        start -= 1
+    if start - 2 >= part.start and doc[start - 1].tag_ == "POS" and country_named(doc[start - 2].text):
+        start -= 2
+    return start
 
 
 def is_nation(token: Token) -> bool:

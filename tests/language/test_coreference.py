@@ -158,6 +158,11 @@ def test_a_capital_alone_is_its_country_by_name() -> None:
     assert (actor.type, actor.country, actor.aliases) == ("country", "NO", ("Oslo",))
 
 
+def test_the_seat_of_a_union_that_speaks_is_the_union() -> None:
+    actor = named("Brussels said that the ferry was late.", "European Union")
+    assert (actor.type, actor.country, actor.aliases) == ("organization", None, ("Brussels",))
+
+
 def test_a_capital_of_two_words_is_its_country_too() -> None:
     assert speakers("La Paz said that the ferry was late.") == [("Bolivia",)]
 

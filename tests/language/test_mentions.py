@@ -31,6 +31,9 @@ def test_a_person_is_a_name_with_what_the_title_tells() -> None:
     ("text", "words", "kind"),
     [
         ("Oslo said that the ferry was late.", "Oslo", "capital"),
+        ("Brussels said that the ferry was late.", "Brussels", "organization"),  # the European Union
+        ("Brussels told the Belgians that the ferry was late.", "Brussels", "capital"),
+        ("Hovland spoke in Brussels.", "Brussels", "capital"),
         ("Norway said that the ice was thick.", "Norway", "country"),
         ("The Kremlin sent the Norwegians home.", "Kremlin", "organization"),
         ("The Kremlin sent the Norwegians home.", "Norwegians", "people"),
@@ -53,6 +56,10 @@ def test_a_description_tells_nationality_number_and_whether_it_was_named_before(
     ]
     assert (navy.countries, navy.is_definite, navy.is_plural) == ({"NO"}, True, False)
     assert (source.countries, source.is_definite) == (frozenset(), False)
+
+
+def test_the_nation_before_an_alliance_is_no_part_of_its_name() -> None:
+    assert candidates("Norway's NATO pledge was late.")["NATO"].countries == frozenset()
 
 
 def test_a_surname_that_the_names_step_has_missed_is_a_name() -> None:
