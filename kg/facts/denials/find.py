@@ -9,6 +9,7 @@ from kg.language.reading import Reading
 from kg.model import FactRef, Passage, Span
 
 FINDER = "denials/1"
+JUST_BEFORE = 250  # characters, a sentence or two
 BACKWARD = {
     "it",
     "this",
@@ -55,12 +56,15 @@ def answered(reading: Reading, allegation: Allegation, made: list[Allegation]) -
     """The accusation of the wire that a denial answers: the one it points back to, else the one with most words in common."""
     cleared = {m.entity for m in allegation.accused}
     deniers = {m.entity for m in allegation.accusers}
-    rivals = [a for a in made if cleared & {m.entity for m in a.accused} and {m.entity for m in a.accusers} != deniers]
+    others = [a for a in made if {m.entity for m in a.accusers} != deniers]
+    rivals = [a for a in others if cleared & {m.entity for m in a.accused}]
     act = reading.passage(*allegation.act)
     words = content_words(act)
     if act.text.lower() in BACKWARD:
+        # Who denies "this" just behind an accusation speaks for the accused: the head of a delegation, a company's lawyer.
         earlier = [a for a in rivals if a.act[0].start < act.start]
-        return (reference(reading, earlier[-1]),) if earlier else ()
+        just_before = [a for a in others if 0 < act.start - a.act[-1].end <= JUST_BEFORE]
+        return tuple(reference(reading, a) for a in (earlier or just_before)[-1:])
     best = max(rivals, key=lambda a: len(words & content_words(reading.passage(*a.act))), default=None)
     if best is None or not words & content_words(reading.passage(*best.act)):
         return ()
