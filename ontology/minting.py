@@ -8,7 +8,8 @@ from rdflib import URIRef
 BASE = "https://w3id.org/dateline/"
 ARTICLE, ACTOR, LOCATION, AGREEMENT = (f"{BASE}{room}/" for room in ("article", "actor", "location", "agreement"))
 IDENTITIES = URIRef(f"{BASE}graph/identities")  # who is who across wires
-LINKS = URIRef(f"{BASE}graph/links")  # between claims of different wires
+LINKS = URIRef(f"{BASE}graph/links")  # between facts, mostly of different wires
+LINK = f"{BASE}link/"
 GEONAMES = "https://sws.geonames.org/"
 
 
@@ -46,6 +47,11 @@ def agreement_iri(agreement: str) -> URIRef:
 def geonames_iri(number: int) -> URIRef:
     """A place in GeoNames."""
     return URIRef(f"{GEONAMES}{number}/")
+
+
+def link_iri(source: str, relation: str, target: str) -> URIRef:
+    """A link between two facts, or a fact and an agreement, given by their IRIs."""
+    return URIRef(f"{LINK}{relation}/{public_id(source)}/{public_id(target)}")
 
 
 def article_id(iri: str) -> str:

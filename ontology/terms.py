@@ -31,6 +31,8 @@ class DL(DefinedNamespace):
     Fact: URIRef
     # People named together, with no organization of their own.
     Group: URIRef
+    # A triple of the graph of links as a thing of its own (rdf:subject, rdf:predicate, rdf:object), with what it rests on.
+    Link: URIRef
     # A geographic place.
     Location: URIRef
     # A ministry, party, company, alliance, medium; a document that speaks.
@@ -53,8 +55,12 @@ class DL(DefinedNamespace):
     agency: URIRef
     # Another way a wire refers to the same actor, location or agreement.
     alias: URIRef
+    # The commitment of the accused, or the agreement as it is known across wires, that an accusation says is broken. In the graph of links.
+    allegesBreachOf: URIRef
     # The article that tells a fact.
     article: URIRef
+    # What a link rests on, in words: whom both facts are about, the words they share, how far apart their wires are.
+    basis: URIRef
     # How sure a speaker is, where a word shows it: 'probable', 'possible', 'alleged' (told as others' word) or 'hypothetical' (under a condition), as FactBank tells degrees; none where it is said plainly.
     certainty: URIRef
     # Through what the words were spoken that tell a fact: 'interview', 'news conference', 'briefing', 'social network', 'telephone', 'letter', 'statement', 'speech', 'article', 'parliament', 'broadcast', 'website', 'media', 'reporters' or 'meeting'; none where the wire does not say.
@@ -67,10 +73,14 @@ class DL(DefinedNamespace):
     confidence: URIRef
     # What was said, in the words of the wire; pieces are joined by an ellipsis.
     content: URIRef
+    # From a claim to an earlier one of somebody else that says the opposite of the same act. Neither is asserted, and both stand.
+    contradicts: URIRef
     # 'place' where the coordinates are the place's own, 'capital' where a country stands at its capital.
     coordinatesOf: URIRef
     # To whom.
     counterpart: URIRef
+    # From a counter-accusation to the accusation that it answers: each accuses who makes the other. In the graph of links.
+    counters: URIRef
     # ISO 3166-1 alpha-2 code of the state that an actor or location is or belongs to.
     country: URIRef
     # The words that mark a fact, such as a verb of saying.
@@ -81,7 +91,7 @@ class DL(DefinedNamespace):
     dateBasis: URIRef
     # Who rejects the wrong.
     denier: URIRef
-    # The accusation that a denial answers; across wires, in the graph of links.
+    # The accusation or statement that a denial, or a statement made by denying, answers; in the graph of links but for a denial's accusation of its own wire.
     denies: URIRef
     # From an actor across wires to another that a newsroom has said it is not.
     differentFrom: URIRef
@@ -105,6 +115,8 @@ class DL(DefinedNamespace):
     exact: URIRef
     # Name and version of the rules that found a fact.
     finder: URIRef
+    # From a step of a party's commitment to the step before it. In the graph of links.
+    follows: URIRef
     # 'direct' (all in quotation marks), 'indirect' (none) or 'mixed'.
     form: URIRef
     # The place in GeoNames.

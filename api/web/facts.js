@@ -111,11 +111,27 @@ export function circumstances(fact) {
   const offices = filling(fact, "onBehalfOf");
   const [agreement] = filling(fact, "under");
   const status = fact.status ? el("span", { class: fact.status === "violated" ? "broken" : "" }, fact.status) : null;
-  const answered = filling(fact, "denies").map((one) => el("a", { href: changed({ wire: wireOf(one.id), fact: one.id }) }, `answers “${one.name}”`));
+  const linked = (fact.links ?? []).map(linkOf);
   const office = offices.length ? el("span", {}, "for ", ...names(offices)) : null;
   const done = [day(fact.eventDate), fact.eventPlace?.name].filter(Boolean);
   const event = done.length ? el("span", {}, "done: ", ...done.flatMap((each, place) => (place ? [", ", each] : [each]))) : null;
-  return dotted(day(fact.date), fact.place?.name, fact.channel, office, agreement ? `under ${agreement.name}` : null, status, fact.certainty, event, ...answered, sureness(fact.confidence));
+  return dotted(day(fact.date), fact.place?.name, fact.channel, office, agreement ? `under ${agreement.name}` : null, status, fact.certainty, event, ...linked, sureness(fact.confidence));
+}
+
+/** How a link is told from either end. */
+const LINKS = {
+  denies: { to: "answers", from: "denied as" },
+  contradicts: { to: "contradicts", from: "contradicted by" },
+  counters: { to: "answers", from: "answered by" },
+  follows: { to: "follows", from: "followed by" },
+  allegesBreachOf: { to: "says broken:", from: "said to be broken:" },
+};
+
+/** A link to another fact, which opens in its wire, or to an agreement; what it rests on is told on hovering. */
+function linkOf({ relation, direction, id, name, basis }) {
+  const words = `${LINKS[relation][direction]} “${name}”`;
+  const isFact = /\/\d+-\d+/.test(id);
+  return isFact ? el("a", { href: changed({ wire: wireOf(id), fact: id }), title: basis }, words) : el("span", { title: basis }, words);
 }
 
 /** The id of the wire that a fact's own id begins with. */

@@ -51,13 +51,13 @@ def roles_of(kind: type[Fact]) -> tuple[FactRole, ...]:
 
 def facts(view: GraphView, iris: Sequence[str]) -> list[Json]:
     """The facts of these IRIs, in order; what is no fact is passed over."""
-    told, words = told_of(view, iris), _words(view, iris)
+    told, words, linked = told_of(view, iris), _words(view, iris), _links(view, iris)
     kind_of = {str(kind.type): kind for kind in kinds()}
     found = []
     for iri in iris:
         kind = next((kind_of[str(one.value)] for one in told[iri] if str(one.value) in kind_of), None)
         if kind is not None:
-            found.append(_fact(iri, kind, told[iri], words[iri]))
+            found.append({**_fact(iri, kind, told[iri], words[iri]), "links": linked[iri]})
     return found
 
 
@@ -172,6 +172,15 @@ def _words(view: GraphView, iris: Iterable[str]) -> Mapping[str, list[Json]]:
     for fact, role, start, end, exact in _ask(view, "spans", "fact", iris):
         words[str(fact)].append({"role": role, "start": start, "end": end, "exact": exact})
     return words
+
+
+def _links(view: GraphView, iris: Iterable[str]) -> Mapping[str, list[Json]]:
+    """What each fact is linked to, or linked from: how, to what, and what that rests on."""
+    links: defaultdict[str, list[Json]] = defaultdict(list)
+    for fact, relation, direction, other, called, basis in _ask(view, "links", "one", iris):
+        link = {"relation": str(relation).rpartition("#")[2], "direction": direction, "id": public_id(str(other))}
+        links[str(fact)].append({**link, "name": called, "basis": basis})
+    return links
 
 
 def posts_of(view: GraphView, iris: Iterable[str]) -> Mapping[str, list[str]]:

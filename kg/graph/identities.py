@@ -1,4 +1,4 @@
-"""The graphs across wires, made from the graphs of the articles: who is who, and which denial answers which charge."""
+"""The graphs across wires, made from the graphs of the articles: who is who, and which fact is linked to which."""
 
 import datetime as dt
 from collections import defaultdict
@@ -22,7 +22,7 @@ from kg.entities.identity import (
     identify_agreements,
     identify_locations,
 )
-from kg.graph.links import Claim, find_links
+from kg.graph.links import link_quads
 from kg.graph.mapping import CLASSES, decimal
 from kg.graph.rows import Value
 from kg.graph.writer import GraphWriter
@@ -56,10 +56,6 @@ AGREEMENTS = f"""{PREFIX} SELECT ?iri ?identifier ?name WHERE {{
 }}"""
 ALIASES = f"""{PREFIX} SELECT ?iri ?alias WHERE {{ GRAPH ?article {{ ?iri dl:identifier ?id ; dl:alias ?alias }} }}"""
 POSTS = f"""{PREFIX} SELECT ?iri ?post WHERE {{ GRAPH ?article {{ ?iri dl:holds/dl:name ?post }} }}"""
-CLAIMS = f"""{PREFIX} SELECT ?iri ?day ?act WHERE {{
-    GRAPH ?article {{ ?iri a dl:%s ; dl:act ?act . ?article dl:date ?day }}
-}}"""
-ROLES = f"""{PREFIX} SELECT ?iri ?actor WHERE {{ GRAPH ?article {{ ?iri dl:%s ?actor }} }}"""
 
 
 def identify(
@@ -78,13 +74,14 @@ def identify(
     aliases = _many(writer, ALIASES)
     local = _local_actors(writer, aliases)
     people, warnings = correct_actors(local, corrections) if corrections else (actors(local), ())
+    deals = agreements(_local_agreements(writer, aliases))
     quads = [
         *_identified(people, actor_iri, _described_actor),
         *_identified(locations(_local_locations(writer, aliases)), location_iri, _described_location),
-        *_identified(agreements(_local_agreements(writer, aliases)), agreement_iri, _described_agreement),
+        *_identified(deals, agreement_iri, _described_agreement),
     ]
     writer.replace_graph(IDENTITIES, quads)
-    writer.replace_graph(LINKS, _links(writer, people))
+    writer.replace_graph(LINKS, link_quads(writer, people, deals))
     return warnings
 
 
@@ -177,32 +174,6 @@ def _described_location(place: LocationIdentity) -> Iterator[tuple[URIRef, Term]
 
 def _described_agreement(_agreement: AgreementIdentity) -> Iterator[tuple[URIRef, Term]]:
     yield RDF.type, NamedNode(DL.Agreement)
-
-
-def _links(writer: GraphWriter, people: Mapping[str, Identity]) -> list[Quad]:
-    denials = list(_claims(writer, people, "Denial", by="denier", of="cleared"))
-    accusations = _claims(writer, people, "Accusation", by="accuser", of="accused")
-    names = {one.id: (one.name, *one.aliases) for one in people.values()}
-    graph, denies = NamedNode(LINKS), NamedNode(DL.denies)
-    return [
-        Quad(NamedNode(denial), denies, NamedNode(accusation), graph)
-        for denial, accusation in find_links(denials, accusations, names)
-    ]
-
-
-def _claims(writer: GraphWriter, people: Mapping[str, Identity], kind: str, *, by: str, of: str) -> Iterator[Claim]:
-    """The claims of a kind whose wire has a day, with those they speak of as known across wires."""
-    sources, targets = (
-        {
-            iri: frozenset(people[actor].id for actor in actors if actor in people)
-            for iri, actors in _many(writer, ROLES % role).items()
-        }
-        for role in (by, of)
-    )
-    for iri, day, act in writer.select(CLAIMS % kind).rows:
-        if isinstance(day, dt.date):
-            claim, nobody = str(iri), frozenset[str]()
-            yield Claim(claim, article_id(claim), day, str(act), sources.get(claim, nobody), targets.get(claim, nobody))
 
 
 def _many(writer: GraphWriter, query: str) -> dict[str, tuple[str, ...]]:

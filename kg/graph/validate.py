@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 import pyshacl
 from pyoxigraph import RdfFormat, serialize
@@ -18,13 +19,33 @@ UNIDENTIFIED = f"""SELECT ?local WHERE {{
     GRAPH <%s> {{ ?local a ?kind }}
     FILTER NOT EXISTS {{ GRAPH <{IDENTITIES}> {{ ?local <{DL.identifiedAs}> ?known }} }}
 }}"""
-BAD_LINKS = f"""SELECT ?denial ?accusation WHERE {{
-    GRAPH <{LINKS}> {{ ?denial ?link ?accusation }}
+# What each kind of link leads from and to.
+ENDS = (
+    (DL.denies, DL.Denial, DL.Accusation),
+    (DL.denies, DL.Denial, DL.Statement),
+    (DL.denies, DL.Statement, DL.Accusation),
+    (DL.denies, DL.Statement, DL.Statement),
+    *((DL.contradicts, *ends) for ends in product((DL.Accusation, DL.Denial, DL.Statement), repeat=2)),
+    (DL.counters, DL.Accusation, DL.Accusation),
+    (DL.follows, DL.Commitment, DL.Commitment),
+    (DL.allegesBreachOf, DL.Accusation, DL.Commitment),
+    (DL.allegesBreachOf, DL.Accusation, DL.Agreement),
+)
+BAD_LINKS = f"""SELECT ?one ?link ?other WHERE {{
+    GRAPH <{LINKS}> {{ ?one ?link ?other }}
+    FILTER (STRSTARTS(STR(?link), "{DL._NS}") && ?link != <{DL.basis}>)
     FILTER NOT EXISTS {{
-        GRAPH ?one {{ ?denial a <{DL.Denial}> }} GRAPH ?other {{ ?accusation a <{DL.Accusation}> }}
-        FILTER (?link = <{DL.denies}> && ?one != ?other)
+        VALUES (?link ?from ?to) {{ {" ".join(f"(<{link}> <{one}> <{other}>)" for link, one, other in ENDS)} }}
+        GRAPH ?told {{ ?one a ?from }} GRAPH ?known {{ ?other a ?to }}
     }}
-}}"""
+}} ORDER BY ?one ?link ?other"""
+UNFOUNDED = f"""SELECT ?one ?other WHERE {{
+    GRAPH <{LINKS}> {{ ?one ?link ?other }}
+    FILTER (STRSTARTS(STR(?link), "{DL._NS}") && ?link != <{DL.basis}>)
+    FILTER NOT EXISTS {{
+        GRAPH <{LINKS}> {{ ?about <{RDF.subject}> ?one ; <{RDF.predicate}> ?link ; <{RDF.object}> ?other }}
+    }}
+}} ORDER BY ?one ?other"""
 
 
 def validate(view: GraphView, article: str | None = None) -> list[str]:
@@ -44,12 +65,14 @@ def _store_problems(view: GraphView, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         if name.startswith(ARTICLE):
             yield from _article_problems(view, name)
-        elif name == str(IDENTITIES):
+        elif name in (str(IDENTITIES), str(LINKS)):
             yield from _shape_problems(_as_rdflib(view, name))
-        elif name != str(LINKS):
+        else:
             yield f"{name}: a graph that is neither an article's nor one across wires"
-    for denial, accusation in view.select(BAD_LINKS).rows:
-        yield f"{_short(denial)}: is linked to {_short(accusation)}, but not as a denial to an accusation of another wire"
+    for one, link, other in view.select(BAD_LINKS).rows:
+        yield f"{_short(one)}: {_short(link)}: does not lead from one to the other of such ({_short(other)})"
+    for one, other in view.select(UNFOUNDED).rows:
+        yield f"{_short(one)}: is linked to {_short(other)}, and nothing says what that rests on"
 
 
 def _article_problems(view: GraphView, name: str) -> Iterator[str]:

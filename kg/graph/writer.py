@@ -6,7 +6,7 @@ from itertools import chain
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
-from rdflib import URIRef
+from rdflib import RDF, URIRef
 
 from kg.errors import StoreError
 from kg.graph.rows import Rows
@@ -16,7 +16,7 @@ from ontology.terms import DL
 
 _IDENTITIES, _LINKS = NamedNode(IDENTITIES), NamedNode(LINKS)
 _IDENTIFIED = (NamedNode(DL.identifiedAs), NamedNode(DL.identifiedBecause))
-_DENIES = NamedNode(DL.denies)
+_ENDS = (NamedNode(RDF.subject), NamedNode(RDF.object))
 
 
 class GraphWriter(ABC):
@@ -89,8 +89,11 @@ class GraphWriter(ABC):
         for subject in subjects:
             if isinstance(subject, NamedNode):
                 found += chain.from_iterable(find(subject, term, None, _IDENTITIES) for term in _IDENTIFIED)
-                found += find(subject, _DENIES, None, _LINKS)
-                found += find(None, _DENIES, subject, _LINKS)
+                found += find(subject, None, None, _LINKS)
+                found += find(None, None, subject, _LINKS)
+                for end in _ENDS:
+                    for link in find(None, end, subject, _LINKS):
+                        found += find(link.subject, None, None, _LINKS)
         return found
 
     def _swap(self, gone: Iterable[Quad], come: Iterable[Quad]) -> None:

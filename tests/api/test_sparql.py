@@ -65,10 +65,10 @@ def test_a_form_that_cannot_be_had_is_406(client: TestClient, query: str, accept
 
 def test_the_dataset_is_named_in_the_address_or_the_form(client: TestClient) -> None:
     dataset = {"default-graph-uri": str(LINKS), "format": "csv"}
-    assert client.get("/sparql", params={"query": ALL, **dataset}).text.count("\r\n") == 2
-    assert client.post("/sparql", data={"query": ALL, **dataset}).text.count("\r\n") == 2
+    assert client.get("/sparql", params={"query": ALL, **dataset}).text.count("\r\n") == 7
+    assert client.post("/sparql", data={"query": ALL, **dataset}).text.count("\r\n") == 7
     posted = client.post("/sparql", params=dataset, content=ALL, headers={"content-type": QUERY})
-    assert posted.text.count("\r\n") == 2
+    assert posted.text.count("\r\n") == 7
     named = {"query": "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", "named-graph-uri": str(LINKS), "format": "csv"}
     assert client.get("/sparql", params=named).text.split() == ["g", str(LINKS)]
 

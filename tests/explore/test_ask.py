@@ -12,6 +12,7 @@ from kg.explore.ask import as_csv, ask, find_actor, find_agreement, find_place, 
 from kg.graph.rows import Iri, Rows
 from kg.graph.store import GraphView, open_store
 from tests.dispute import filled
+from tests.quarrel import stored
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +77,9 @@ def test_an_answer_that_was_cut_says_so(view: GraphView) -> None:
 
 
 def test_every_question_can_be_asked(view: GraphView) -> None:
+    linked = stored().view()  # the dispute has no counter-accusation, nor a commitment told twice
     for question in questions():
-        assert ask(view, question.name, {}).rows, question.name
+        assert ask(view, question.name, {}).rows or ask(linked, question.name, {}).rows, question.name
 
 
 def test_an_unknown_question_names_those_there_are(view: GraphView) -> None:

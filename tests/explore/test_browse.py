@@ -57,7 +57,22 @@ def test_a_fact_has_its_evidence_and_its_roles(view: GraphView) -> None:
             "exact": "Armenia pledged to Georgia to release water under the Debed Accord, Sarvanian said, according to "
             "Nino Lomadze, a Georgian envoy.",
         },
+        "links": [],
     }
+
+
+def test_a_fact_says_what_it_is_linked_to_and_why(view: GraphView) -> None:
+    basis = "about the same: Armenia; words in common: shelling, station, Sadakhlo; 1 day later"
+    link = {"relation": "denies", "basis": basis}
+    denial, charge = "afp-17/denial/140-175", "tass-901/accusation/220-258"
+    to, since = "shelling a pumping station at Sadakhlo", "had shelled the station at Sadakhlo"
+    assert item(view, "facts", denial)["links"] == [{**link, "direction": "to", "id": charge, "name": to}]
+    assert item(view, "facts", charge)["links"] == [{**link, "direction": "from", "id": denial, "name": since}]
+
+
+def test_a_tie_within_one_wire_is_a_link_like_others(view: GraphView) -> None:
+    (link,) = item(view, "facts", "tass-903/accusation/94-146")["links"]
+    assert (link["relation"], link["direction"], link["basis"]) == ("denies", "from", "in one wire")
 
 
 def test_a_role_that_may_be_many_is_a_list_even_of_none(view: GraphView) -> None:

@@ -66,8 +66,8 @@ def test_empty_rows_are_rows_too(view: GraphView, guard: Guard, query: str) -> N
 def test_a_graph_comes_back_as_it_was(view: GraphView, guard: Guard, form: str, format_: str) -> None:
     query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{LINKS}> {{ ?s ?p ?o }} }}"
     answer = guard.answer(view, query, [form])
-    (quad,) = pyoxigraph.parse(answer.body, format=getattr(pyoxigraph.RdfFormat, format_))
-    assert quad.object.value.endswith("tass-901/accusation/220-258")
+    found = {quad.triple for quad in pyoxigraph.parse(answer.body, format=getattr(pyoxigraph.RdfFormat, format_))}
+    assert found == {quad.triple for quad in view.graph(str(LINKS))}
 
 
 def test_yes_or_no_is_an_answer(view: GraphView, guard: Guard) -> None:
@@ -118,7 +118,7 @@ def test_a_relative_iri_starts_at_the_roof_of_the_house(view: GraphView, guard: 
 
 
 def test_from_selects_a_graph_of_the_store(view: GraphView, guard: Guard) -> None:
-    assert len(bindings(guard.answer(view, f"SELECT * FROM <{LINKS}> {{ ?s ?p ?o }}"))) == 1
+    assert len(bindings(guard.answer(view, f"SELECT * FROM <{LINKS}> {{ ?s ?p ?o }}"))) == 6
     assert bindings(guard.answer(view, f"SELECT * FROM NAMED <{LINKS}> {{ ?s ?p ?o }}")) == []
     named = guard.answer(view, f"SELECT DISTINCT ?g FROM NAMED <{LINKS}> {{ GRAPH ?g {{ ?s ?p ?o }} }}")
     assert [row["g"]["value"] for row in bindings(named)] == [str(LINKS)]
@@ -130,7 +130,7 @@ def test_from_fetches_nothing(view: GraphView, guard: Guard) -> None:
 
 def test_the_dataset_of_the_protocol_stands_before_that_of_the_query(view: GraphView, guard: Guard) -> None:
     query = f"SELECT * FROM <{article_iri('afp-17')}> {{ ?s ?p ?o }}"
-    assert len(bindings(guard.answer(view, query, default_graphs=[str(LINKS)]))) == 1
+    assert len(bindings(guard.answer(view, query, default_graphs=[str(LINKS)]))) == 6
     assert bindings(guard.answer(view, query, named_graphs=[str(LINKS)])) == []
     with pytest.raises(QueryError):
         guard.answer(view, query, default_graphs=["no iri"])
@@ -235,7 +235,7 @@ def test_what_is_published_is_seen_by_the_next_query(tmp_path: Path) -> None:
     store = filled(open_store(f"oxigraph:{tmp_path / 'store'}"))
     count = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{LINKS}> {{ ?s ?p ?o }} }}"
     with Guard() as guard:
-        assert guard.rows(store.view(), count).rows == ((1,),)
+        assert guard.rows(store.view(), count).rows == ((6,),)
         with store.writer() as writer:
             writer.replace_graph(LINKS, [])
         assert guard.rows(store.view(), count).rows == ((0,),)

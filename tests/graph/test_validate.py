@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
-from rdflib import XSD
+from rdflib import RDF, XSD
 
 from kg.errors import NotFound
 from kg.graph.mapping import quads
@@ -145,7 +145,9 @@ def test_who_is_identified_as_nobody_is_named(store: Store) -> None:
     assert problems(store) == ["orsha/A2: is identified as nobody and nothing across wires"]
 
 
-def test_links_lead_from_a_denial_to_an_accusation_of_another_wire(store: Store, findings: Findings) -> None:
+def test_links_lead_between_facts_of_the_right_kinds_and_say_what_they_rest_on(
+    store: Store, findings: Findings
+) -> None:
     for quad in quads(findings, "x"):
         subject, value = (
             NamedNode(term.value.replace("/orsha", "/vitebsk")) if isinstance(term, NamedNode) else term
@@ -153,9 +155,14 @@ def test_links_lead_from_a_denial_to_an_accusation_of_another_wire(store: Store,
         )
         store.add(Quad(subject, quad.predicate, value, NamedNode(article_iri("vitebsk"))))  # type: ignore[arg-type]
     denial, links = part("denial/92-120"), NamedNode(LINKS)
-    good = Quad(denial, NamedNode(DL.denies), NamedNode(part_iri("vitebsk", FACT)), links)
-    store.add(good)
-    assert not [line for line in problems(store) if "linked" in line]
-    for bad in (part(FACT), NamedNode(part_iri("vitebsk", "denial/92-120"))):
-        store.add(Quad(denial, NamedNode(DL.denies), bad, links))
-    assert len([line for line in problems(store) if "linked" in line]) == 2
+    other, about = NamedNode(part_iri("vitebsk", FACT)), NamedNode("https://a.example/link")
+    ends = ((RDF.subject, denial), (RDF.predicate, NamedNode(DL.denies)), (RDF.object, other))
+    store.add(Quad(denial, NamedNode(DL.denies), other, links))
+    assert [line for line in problems(store) if "rests on" in line]
+    store.extend(Quad(about, NamedNode(term), value, links) for term, value in ((RDF.type, NamedNode(DL.Link)), *ends))
+    assert [line for line in problems(store) if "basis: " in line]
+    store.add(Quad(about, NamedNode(DL.basis), Literal("words in common: shelled"), links))
+    assert not [line for line in problems(store) if "rests on" in line or "basis: " in line or "lead" in line]
+    store.add(Quad(denial, NamedNode(DL.counters), other, links))
+    store.add(Quad(denial, NamedNode(DL.denies), NamedNode(part_iri("vitebsk", "denial/92-120")), links))
+    assert len([line for line in problems(store) if "lead" in line]) == 2

@@ -55,7 +55,7 @@ def test_shapes_use_terms_that_there_are_and_hold_every_class_to_something() -> 
     assert used <= set(own_terms())
     kinds = set(vocabulary().subjects(RDFS.subClassOf, DL.Fact))
     targets = set(shapes.objects(None, URIRef("http://www.w3.org/ns/shacl#targetClass")))
-    assert kinds | {DL.Article, DL.Actor, DL.Role, DL.Location, DL.Agreement, DL.Evidence, DL.Fact} == targets
+    assert kinds | {DL.Article, DL.Actor, DL.Role, DL.Location, DL.Agreement, DL.Evidence, DL.Fact, DL.Link} == targets
 
 
 def test_the_vocabulary_in_python_knows_each_term() -> None:

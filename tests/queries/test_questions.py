@@ -11,6 +11,7 @@ from rdflib.plugins.sparql import prepareQuery
 from ontology.minting import BASE, IDENTITIES, LINKS
 from ontology.terms import DL
 from queries.library import LISTS, Question, filled, questions
+from tests.quarrel import DEAL, Wire, stored
 
 WIRES = Path(__file__).parents[1] / "explore" / "dispute.trig"
 ALL = [*questions().values(), *questions(LISTS).values()]
@@ -25,6 +26,15 @@ def name(question: Question) -> str:
 def store() -> pyoxigraph.Store:
     store = pyoxigraph.Store()
     store.load(path=str(WIRES))
+    return store
+
+
+@pytest.fixture(scope="module")
+def quarrel() -> pyoxigraph.Store:
+    """Wires that answer and contradict one another, and tell of one commitment."""
+    store, view = pyoxigraph.Store(), stored().view()
+    for graph in view.graphs():
+        store.extend(view.graph(graph))
     return store
 
 
@@ -67,8 +77,10 @@ def test_no_query_stands_inside_a_named_graph(question: Question) -> None:
 
 
 @pytest.mark.parametrize("question", NAMED, ids=name)
-def test_it_runs_as_it_stands_and_finds_something(question: Question, store: pyoxigraph.Store) -> None:
-    assert answers(store, question.name)
+def test_it_runs_as_it_stands_and_finds_something(
+    question: Question, store: pyoxigraph.Store, quarrel: pyoxigraph.Store
+) -> None:
+    assert answers(store, question.name) or answers(quarrel, question.name)
 
 
 @pytest.mark.parametrize("question", [*questions(LISTS).values()], ids=name)
@@ -149,31 +161,74 @@ def test_an_accusation_stands_beside_its_denial_or_alone(store: pyoxigraph.Store
     }
 
 
-def test_a_promise_stands_beside_what_is_said_to_have_broken_it(store: pyoxigraph.Store) -> None:
-    found = answers(store, "promises-and-breaches", who="country/am")
-    assert {row["promise"] for row in found} == {"release water"}
-    assert {(row["breach"], row.get("alleged_by")) for row in found} == {
-        ("closing the sluices", None),
-        ("had violated the Debed Accord by closing the sluices", "Georgia"),
+def test_a_promise_stands_beside_what_is_said_to_have_broken_it(quarrel: pyoxigraph.Store) -> None:
+    found = answers(quarrel, "promises-and-breaches", who="country/UY", agreement=DEAL)
+    assert {row["promise"] for row in found} == {"let the ferries dock at night"}
+    assert {(row["breach"], row.get("alleged_by"), row["because"]) for row in found} == {
+        (
+            "had violated the Colonia accord by turning ferries away",
+            "Paraguay",
+            "the accused undertook it: Uruguay; words in common: ferries",
+        ),
+        ("the Colonia accord", None, "a later step of the same commitment"),
     }
+    assert answers(quarrel, "promises-and-breaches", who="country/PY") == []
 
 
-def test_a_breach_stands_beside_the_promises_of_its_wire_or_agreement_alone() -> None:
-    store, dl = pyoxigraph.Store(), "https://w3id.org/dateline#"
+def test_a_commitment_has_its_history(quarrel: pyoxigraph.Store) -> None:
+    found = answers(quarrel, "commitment-history", who="country/UY", agreement=DEAL)
+    assert [(row["commitment"], row["date"], row["status"], row["article"]) for row in found] == [
+        ("let the ferries dock at night", "2031-05-02", "pledged", "charge"),
+        ("let the ferries dock at night", "2031-05-10", "violated", "breach"),
+        ("let the ferries dock at night", "2031-05-20", "fulfilled", "kept"),
+    ]
+    assert found[1]["because"] == "the same party: Uruguay; under the same agreement: Colonia accord"
+    assert answers(quarrel, "commitment-history", agreement="another") == []
 
-    def wire(at: int, kind: str, role: str, status: str, deal: str) -> str:
-        return f"""GRAPH <a:{at}> {{ <a:{at}> dl:identifier "{at}" .
-            <a:{at}/G> a dl:Agreement ; dl:name "{deal}" . <a:{at}/f> a dl:{kind} ; dl:{role} <a:{at}/A> ;
-            dl:article <a:{at}> ; dl:act "act {at}" ; dl:confidence 0.9 ; dl:status "{status}" ; dl:under <a:{at}/G> ;
-            dl:evidence [ dl:exact "a sentence" ] }}
-            GRAPH graph:identities {{ <a:{at}/G> dl:identifiedAs <g:{deal}> . <g:{deal}> dl:name "{deal}" .
-            <a:{at}/A> dl:identifiedAs <p:p> . <p:p> dl:name "P" }}"""
 
-    wires = [wire(at, "Commitment", "party", "pledged" if at < 3 else "violated", f"deal{at % 3}") for at in range(6)]
-    prefixes = f"PREFIX dl: <{dl}> PREFIX graph: <{BASE}graph/>"
-    store.update(f"{prefixes} INSERT DATA {{ {' '.join(wires)} }}")
-    found = answers(store, "promises-and-breaches")
-    assert [(row["promise_article"], row["article"]) for row in found] == [("0", "3"), ("1", "4"), ("2", "5")]
+def test_a_joint_step_is_told_in_the_history_of_each_party() -> None:
+    view = stored([joint_pledge(), joint_breach()]).view()
+    found = view.select(filled(questions()["commitment-history"], {})).rows
+    assert [(row[0], row[2], row[3]) for row in found] == [
+        ("patrol the harbor of Colonia together", status, party)
+        for party in ("Paraguay", "Uruguay")
+        for status in ("agreed", "violated")
+    ]
+
+
+def joint_pledge() -> Wire:
+    sentence = "Uruguay and Paraguay agreed to patrol the harbor of Colonia together."
+    return Wire("joint", 1).undertook(sentence, "Uruguay, Paraguay", "patrol the harbor of Colonia together", "agreed")
+
+
+def joint_breach() -> Wire:
+    sentence = "Uruguay and Paraguay failed to patrol the harbor of Colonia."
+    return Wire("later", 9).undertook(sentence, "Uruguay, Paraguay", "patrol the harbor of Colonia", "violated")
+
+
+def test_claims_that_contradict_each_other_stand_side_by_side(quarrel: pyoxigraph.Store) -> None:
+    found = answers(quarrel, "contradictions")
+    assert [(row["actor"], row["relation"], row["other"], row["other_article"]) for row in found] == [
+        ("Pilot Union", "contradicts", "Nilda Recalde", "breach"),
+        ("Braulio Ansina", "denies", "Edelmira Yegros", "charge"),
+    ]
+    assert found[0]["because"] == "words in common: old, lighthouse, Colonia, repaired, April; 2 days later"
+    assert [row["actor"] for row in answers(quarrel, "contradictions", who="person/nilda-recalde")] == ["Pilot Union"]
+
+
+def test_a_denial_within_a_wire_is_a_contradiction_too(store: pyoxigraph.Store) -> None:
+    found = answers(store, "contradictions", who="country/ge")
+    assert {(row["actor"], row["other"], row["because"]) for row in found} == {("Armenia", "Georgia", "in one wire")}
+
+
+def test_a_counter_accusation_stands_beside_what_it_answers(quarrel: pyoxigraph.Store) -> None:
+    (found,) = answers(quarrel, "counter-accusations", who="person/braulio-ansina")
+    assert (found["act"], found["answered"], found["answered_article"]) == (
+        "sending ships without lights",
+        "Edelmira Yegros",
+        "charge",
+    )
+    assert answers(quarrel, "counter-accusations", whom="person/braulio-ansina") == []
 
 
 def test_a_commitment_says_to_whom_and_under_what(store: pyoxigraph.Store) -> None:
