@@ -5,6 +5,7 @@ import { dotted, el } from "./dom.js";
 import { KINDS, card } from "./facts.js";
 import { listen } from "./search.js";
 import { changed, go, href, read } from "./state.js";
+import { why } from "./why.js";
 import { wirePanel } from "./wire.js";
 
 const main = document.getElementById("main");
@@ -131,7 +132,8 @@ function actorHead(actor) {
     el("p", { class: "kicker" }, ...dotted(actor.type, country)),
     el("h1", {}, actor.name),
     actor.roles.length ? el("p", { class: "roles" }, actor.roles.slice(0, 5).join(" · ")) : null,
-    aliases.length ? el("p", { class: "quiet" }, "Also: ", aliases.slice(0, 8).join(", ")) : null);
+    aliases.length ? el("p", { class: "quiet" }, "Also: ", aliases.slice(0, 8).join(", ")) : null,
+    why(actor, complain));
 }
 
 async function nearest(state, signal) {

@@ -55,6 +55,8 @@ def key_of(actor: LocalActor, expansions: dict[str, str]) -> Key:
     """What ties an organization to those of other wires: its name, with its country; itself alone where that is generic."""
     name = full_name(spelt_out(actor.name, expansions))
     plain, country = name_and_country(name)
+    if actor.country and country and country != actor.country and full_name(actor.name) != actor.name:
+        plain, country = name_and_country(actor.name)  # the German Foreign Office is not the one in London
     if is_international(plain):
         return Key(essential(plain), None)
     known = (country_of_organization(name), actor.country)

@@ -204,6 +204,7 @@ def test_the_page_is_served_under_a_policy_that_lets_in_nothing_from_elsewhere()
 
 def test_what_the_page_needs_of_an_empty_store_is_there() -> None:
     with TestClient(create_app(Settings(store="memory:"))) as client:
+        assert client.get("/why?entity=person/nobody").status_code == 404
         for path in ("/accusations", "/graph/central?by=degree&limit=12", "/articles?limit=1", "/actors?q=x&limit=100"):
             assert client.get(path).json()["items"] == []
 

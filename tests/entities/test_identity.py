@@ -165,6 +165,13 @@ def test_a_department_is_that_of_the_country_its_wire_tells() -> None:
     assert (american.country, brazilian.country) == ("US", "BR")
 
 
+def test_another_name_of_an_organization_is_not_that_of_another_country_s() -> None:
+    british, german = identified(
+        actor("w1", "Foreign Office", "organization"), actor("w2", "Foreign Office", "organization", country="DE")
+    )
+    assert (british.country, german.country) == ("GB", "DE")
+
+
 def test_a_capital_that_stands_for_its_government_is_that_country() -> None:
     assert ids(actor("w1", "Ankara", "country"), actor("w2", "Turkey", "country")) == ["country/TR"] * 2
 
