@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from rdflib import RDFS
+from rdflib import RDFS, SH, Graph
 
 from kg.language.circumstances import Saying, certainty, cited, happened, passed_on_by, polarity, saying
+from kg.language.circumstances.certainty import degrees
 from kg.language.circumstances.channels import channels
 from kg.model import Marked, Mention
 from ontology.generate import vocabulary
@@ -98,9 +99,17 @@ def test_people_speak_at_a_news_conference_and_not_to_it() -> None:
     assert said.told_to == ()
 
 
-def test_every_kind_of_channel_is_named_in_the_vocabulary() -> None:
-    said = str(vocabulary().value(DL.channel, RDFS.comment))
-    assert all(f"'{channel.kind}'" in said for channel in channels().values())
+def test_every_kind_of_channel_and_degree_is_named_in_the_vocabulary_and_the_shapes() -> None:
+    shapes = Graph().parse(Path(__file__).parents[2] / "ontology" / "shapes.ttl")
+    for term, kinds in (
+        (DL.channel, {channel.kind for channel in channels().values()}),
+        (DL.certainty, set(degrees().values())),
+    ):
+        (allowed, *others) = {
+            frozenset(map(str, shapes.items(shapes.value(shape, SH["in"])))) for shape in shapes.subjects(SH.path, term)
+        }
+        assert (set(allowed), others) == (kinds, [])
+        assert all(f"'{kind}'" in str(vocabulary().value(term, RDFS.comment)) for kind in kinds)
 
 
 def deed(text: str) -> tuple[str | None, str | None]:
