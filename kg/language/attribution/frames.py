@@ -21,7 +21,8 @@ def judgement(scene: Scene, verb: Token) -> Piece | None:
     named = name_given(verb)
     if named is None:
         return None
-    found = syntax.child(verb, syntax.OBJECTS)
+    between = (c for c in verb.children if verb.i < c.i < named.i and c.pos_ in {"NOUN", "PROPN"})
+    found = syntax.child(verb, syntax.OBJECTS) or next(between, None)
     if found is None or found.i < verb.i:
         found = syntax.child(named, syntax.SUBJECTS)
     return stretch(scene, found, named) if found is not None else None

@@ -10,12 +10,9 @@ from kg.language.attribution.cues import cue_lemma, cues, is_listed
 from kg.language.attribution.scene import Piece, Scene
 from kg.language.attribution.sources import is_participle
 from kg.language.attribution.speech import takes_relative
-from kg.language.attribution.verbs import is_barred
+from kg.language.attribution.verbs import acts_on_person, is_barred, only_shows, tells_of_telling
 from kg.language.encoder import ATTRIBUTIONS
 from kg.language.tokens import offsets
-
-CLAUSES = {"c", "q", "t"}
-
 
 Marks = Mapping[str, list[Span]]  # of one attribution, by label
 
@@ -48,10 +45,17 @@ def attribution(
     pieces = [piece for span in content if (piece := said(scene, span)).start < piece.end]
     spans = scene.spans(pieces)
     is_clause = any(scene.has_verb(p.start, p.end) for p in pieces) or any(scene.is_quoted(p) for p in pieces)
-    if spans and (is_clause or cues()[cue_lemma(verb)] - CLAUSES):
+    if spans and (is_clause or takes_noun(verb, sources)) and not tells_of_telling(scene, pieces[0]):
         heads = tuple(dict.fromkeys(head.i for head in sources))
         form = form_of(spans, scene.quotations)
         yield Attribution(offsets(cue), verb.i, heads, spans, form, "c" if is_clause else "o")
+
+
+def takes_noun(verb: Token, sources: list[Token]) -> bool:
+    """Whether what a cue brings may be a noun phrase, and it does not tell of a deed or a sign."""
+    frames = cues()[cue_lemma(verb)]
+    is_said = any(frame in {"o", "n", "v"} or frame.startswith("p:") for frame in frames)
+    return is_said and not acts_on_person(verb) and not any(only_shows(verb, source) for source in sources)
 
 
 def is_unsaid(verb: Token, sources: list[Token]) -> bool:
