@@ -127,6 +127,12 @@ def known_countries() -> dict[str, str]:
 
 
 @lru_cache(maxsize=20_000)
+def is_known_organization(name: str) -> bool:
+    """Whether a name is that of an organization known by it: "RIA Novosti", "Knesset"."""
+    return plain_words(name) in known_countries()
+
+
+@lru_cache(maxsize=20_000)
 def country_of_organization(name: str) -> str | None:
     """The country that an organization's name tells: "Russian Foreign Ministry", "Pentagon", "FSB"; none for the rest."""
     full = expansion_of(acronym_in(name)) or name

@@ -86,8 +86,11 @@ def by_noun(token: Token, taken: set[int], sources: frozenset[int]) -> Candidate
     kind = kind_of(token)
     if kind in {"document", "thing"} and token.i not in sources:
         return None  # most nouns are for things that do not speak
-    whole = syntax.full_phrase(token) if token.lemma_ == "source" else syntax.phrase(token)
-    span = whole if token.lemma_ == "source" and len(whole) < 14 else own_words(whole, token, taken)
+    is_unnamed = token.lemma_ == "source" or (
+        token.i + 1 < len(token.doc) and token.nbor().lower_ in {"familiar", "close"}
+    )
+    whole = syntax.full_phrase(token) if is_unnamed else syntax.phrase(token)
+    span = whole if is_unnamed and len(whole) < 14 else own_words(whole, token, taken)
     title, name = split_title(bare(span))
     if kind == "role" and title and bears(name, span, taken):  # a person whom the names step has missed
         return Candidate(

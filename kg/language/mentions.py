@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.entities.gazetteer import country_named, country_of_capital, country_of_demonym, is_place
 from kg.entities.names import plain_words
-from kg.entities.organizations import is_international
+from kg.entities.organizations import is_international, is_known_organization
 from kg.entities.titles import (
     is_organization_noun,
     split_title,
@@ -78,7 +78,7 @@ def names(span: Span, surnames: frozenset[str]) -> Iterator[Candidate]:
             continue
         if text in surnames and country_named(text) is None:
             label = "PER"
-        elif label == "PER" and stands_under_article(entity):
+        elif (label == "PER" and stands_under_article(entity)) or is_known_organization(text):
             label = "ORG"
         yield from named(doc, span, entity, text, label, surnames)
 

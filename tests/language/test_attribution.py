@@ -108,7 +108,7 @@ def test_words_stand_behind_before_or_round_their_cue(text: str, expected: tuple
             "The ferry will sail on Monday, according to the port authority.",
             ("authority", "according to", "The ferry will sail on Monday"),
         ),
-        ("In his opinion, the ferry is too old.", ("his", "In his", "the ferry is too old")),
+        ("In his opinion, the ferry is too old.", ("his", "In his opinion", "the ferry is too old")),
     ],
 )
 def test_according_to_and_in_his_opinion_credit_the_rest_of_the_sentence(
@@ -230,6 +230,43 @@ def test_views_turns_and_nouns_of_speech_are_cues_too(text: str, expected: tuple
 )
 def test_deeds_and_what_is_yet_to_be_said_are_no_statements(text: str) -> None:
     assert said(text) == NOBODY
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "As Aftenbladet reported earlier, citing a source in the council, the quay is empty.",
+            ("Aftenbladet+source", "reported", "the quay is empty"),
+        ),
+        (
+            "According to Aftenbladet, citing the port council, the ferry is late.",
+            ("Aftenbladet+council", "According to", "the ferry is late"),
+        ),
+        ("In the words of Hovland, the ferry is late.", ("Hovland", "In the words", "the ferry is late")),
+        (
+            "Aftenbladet quoted the captain as saying that the quay was empty.",
+            ("captain", "saying", "the quay was empty"),
+        ),
+        (
+            'On Monday\'s "Evening Hour," Hovland said that the quay was empty.',
+            ("Hovland", "said", "the quay was empty"),
+        ),
+    ],
+)
+def test_what_leads_in_to_words_is_not_among_them(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
+
+
+def test_a_gerund_behind_a_comma_goes_on_with_its_cue() -> None:
+    assert said("Hovland said that Brekke had sold the ferry, adding that the quay was empty.") == [
+        ("Hovland", "said", "Brekke had sold the ferry"),
+        ("Hovland", "adding", "the quay was empty"),
+    ]
+
+
+def test_words_that_only_tell_of_telling_are_no_statement() -> None:
+    assert said("This was reported on the website of the council, Aftenbladet says.") == NOBODY
 
 
 def test_a_closing_report_of_words_with_a_cue_of_their_own_is_no_other_statement() -> None:

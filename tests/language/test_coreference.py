@@ -274,3 +274,58 @@ def test_who_speaks_is_neither_whom_nor_what_the_words_name_besides(text: str, w
 def test_her_opinion_is_that_of_the_woman_who_spoke() -> None:
     wire = "Astrid Hovland, mayor of Tromso, said that the ferry was late. In her opinion, the ferry is late."
     assert speakers(wire) == [("Astrid Hovland",), ("Astrid Hovland",)]
+
+
+@pytest.mark.parametrize(
+    ("wire", "who"),
+    [
+        (
+            "Astrid Hovland and Nils Brekke met in Tromso. Both leaders said that the ferry was late.",
+            ("Astrid Hovland", "Nils Brekke"),
+        ),
+        (
+            "The presidents of Norway and Denmark, Astrid Hovland and Nils Brekke, said that the ferry was late.",
+            ("Astrid Hovland", "Nils Brekke"),
+        ),
+        (
+            "The four countries, Norway, Denmark, Sweden and Finland, said that the ferry was late.",
+            ("Norway", "Denmark", "Sweden", "Finland"),
+        ),
+    ],
+)
+def test_those_who_are_described_together_are_the_ones_named(wire: str, who: tuple[str, ...]) -> None:
+    (found,) = speakers(wire)
+    assert tuple(dict.fromkeys(found)) == who
+
+
+def test_presidents_named_together_have_their_countries_in_order() -> None:
+    wire = "The presidents of Norway and Denmark, Astrid Hovland and Nils Brekke, said that the ferry was late."
+    assert [named(wire, name).country for name in ("Astrid Hovland", "Nils Brekke")] == ["NO", "DK"]
+
+
+def test_a_joint_statement_speaks_for_both() -> None:
+    wire = (
+        "Astrid Hovland and Nils Brekke said in a joint statement that the ferry was late. "
+        "The statement said that the quay was empty."
+    )
+    assert speakers(wire)[1] == ("Astrid Hovland", "Nils Brekke")
+
+
+def test_who_becomes_mayor_is_the_mayor() -> None:
+    assert speakers("Astrid Hovland became mayor of Tromso in May. The mayor said that the quay was empty.") == [
+        ("Astrid Hovland",)
+    ]
+
+
+def test_a_name_in_brackets_is_another_name_for_the_one_before_it() -> None:
+    wire = "The Port Safety Authority (PSA) said that the ferry was late. PSA added that the ice was thick."
+    assert speakers(wire) == [("Port Safety Authority",), ("Port Safety Authority",)]
+
+
+def test_he_is_nobody_whom_a_title_calls_she() -> None:
+    assert speakers("Ms. Hovland met Nils Brekke. He said that the quay was empty.") == [("Nils Brekke",)]
+
+
+def test_the_company_may_be_the_bank() -> None:
+    wire = "Norway's largest bank, Kystbanken, bought a ferry from a Danish bank. The company said that the quay was empty."
+    assert speakers(wire) == [("Kystbanken",)]

@@ -32,7 +32,13 @@ def find_attributions(article: Article, doc: Doc, quotations: tuple[Quotation, .
         here = with_opened_quotations(part, left_open, here)
         found += with_run_on_quotations(article.text, part, inside, here, found)
         left_open = opened_in(part, inside, here, left_open)
-    return tuple(a for a in found if a.content)
+    return tuple(a for a in found if a.content and not is_own(article, doc, a))
+
+
+def is_own(article: Article, doc: Doc, attribution: Attribution) -> bool:
+    """Whether an agency speaks of itself: "as Ukrinform reported"."""
+    own = (article.agency or "").lower()
+    return bool(own) and all(doc[i].lower_ == own for i in attribution.sources)
 
 
 def in_scene(scene: Scene, marks: list[Marks]) -> list[Attribution]:

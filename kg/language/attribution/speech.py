@@ -9,6 +9,7 @@ from kg.language.attribution.scene import Piece, Scene
 from kg.language.attribution.sources import phrase_beside
 from kg.language.titles import PEOPLE
 
+NEAR = 12  # tokens from "As X reported" to the comma behind it
 CIRCUMSTANCES = {"as", "when", "while", "after", "before", "during", "amid", "following", "ahead"}
 
 
@@ -18,6 +19,8 @@ def spoken(scene: Scene, verb: Token, source: Token, *, quoted_only: bool) -> li
     if takes_relative(verb):
         return []
     left, right = edges(scene, verb, source)
+    if left > scene.start and doc[left - 1].lower_ == "as" and scene.opens(left - 1) and verb.tag_ != "VBG":
+        return [scene.tidy(piece) for piece in behind_as(scene, verb, right) if not quoted_only]
     behind = content_behind(scene, verb, right, quoted_only=quoted_only)
     is_circumstance = behind is not None and tells_circumstance(doc[behind.start])
     has_more = behind is not None and not is_circumstance
@@ -35,6 +38,16 @@ def spoken(scene: Scene, verb: Token, source: Token, *, quoted_only: bool) -> li
         else:
             before = None
     return [scene.tidy(p) for p in (before, behind) if p is not None]
+
+
+def behind_as(scene: Scene, verb: Token, right: int) -> list[Piece]:
+    """What follows "As X reported, …" and "As X reported earlier, citing Y, …": the rest of the sentence."""
+    end = scene.sentence_end(verb)
+    commas = [i for i in range(right, end) if scene.doc[i].text == ","]
+    if len(commas) > 1 and scene.doc[commas[0] + 1].lower_ == "citing":
+        commas = commas[1:]
+    is_near = (bool(commas) and commas[0] - right < NEAR) or (bool(commas) and scene.doc[right].text == ",")
+    return [Piece(commas[0] + 1, end)] if is_near and scene.has_verb(commas[0] + 1, end) else []
 
 
 def takes_relative(verb: Token) -> bool:

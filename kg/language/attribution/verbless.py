@@ -54,20 +54,35 @@ def according_to(scene: Scene, first: Token) -> Iterator[Attribution]:
     source = head_of(scene, behind, stop)
     last = scene.sentence_end(first)
     comma = next((i for i in range(stop, last) if doc[i].text in BREAKS), last)
-    yield from about_phrase(scene, first.i, max(stop, comma), [t.i for t in syntax.coordinated(source) if t.i < comma])
+    sources = [t.i for t in syntax.coordinated(source) if t.i < comma]
+    if comma + 1 < last and doc[comma + 1].lower_ == "citing":  # "According to Y, citing X, …"
+        stop = comma = next((i for i in range(comma + 1, last) if doc[i].text == ","), last)
+        sources += [t.i for t in cited_by(doc[first.i : comma])]
+    yield from about_phrase(scene, first.i, max(stop, comma), sources)
+
+
+def cited_by(phrase: Span) -> list[Token]:
+    """Whom a phrase cites: what "citing" governs, else the noun that ends it."""
+    citing = next(t for t in phrase if t.lower_ == "citing")
+    named = syntax.child(citing, syntax.OBJECTS) or next(
+        (t for t in reversed(phrase) if t.pos_ in {"NOUN", "PROPN"}), None
+    )
+    return syntax.coordinated(named) if named is not None and named.i > citing.i else []
 
 
 def in_opinion(scene: Scene, noun: Token) -> Iterator[Attribution]:
     """ "In his opinion, …"."""
-    whose = syntax.possessor(noun)
+    whose = syntax.possessor(noun) or next((n for n in syntax.obliques(noun, {"of"}) if n.i > noun.i), None)
     if whose is None or syntax.preposition(noun) not in {"in", "by"} or whose.lower_ in {"my", "our", "your"}:
         return
     start = min(t.i for t in noun.subtree)
     start -= start > scene.start and scene.doc[start - 1].lower_ in {"in", "by"}  # ClearNLP's labels put it above
-    yield from about_phrase(scene, start, noun.i + 1, [whose.i])
+    yield from about_phrase(scene, start, max(noun.i, whose.right_edge.i) + 1, [whose.i], noun)
 
 
-def about_phrase(scene: Scene, start: int, end: int, sources: list[int]) -> Iterator[Attribution]:
+def about_phrase(
+    scene: Scene, start: int, end: int, sources: list[int], noun: Token | None = None
+) -> Iterator[Attribution]:
     """The attribution of such a phrase, `[start, end)` in tokens, for the words behind its comma or before it."""
     doc, sentence = scene.doc, scene.doc[start].sent
     first, last = max(sentence.start, scene.start), scene.sentence_end(doc[start])
@@ -81,7 +96,7 @@ def about_phrase(scene: Scene, start: int, end: int, sources: list[int]) -> Iter
     else:
         return
     if piece.start < piece.end and scene.quotation_at(doc[start]) is None and not tells_of_telling(scene, piece):
-        closing = doc[min(start + 1, end - 1)]
+        closing = noun or doc[min(start + 1, end - 1)]  # "in her opinion", "according to"
         cue = Offsets(doc[start].idx, closing.idx + len(closing))
         spans = scene.spans([piece])
         yield Attribution(cue, None, tuple(sources), spans, form_of(spans, scene.quotations), "s")

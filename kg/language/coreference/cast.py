@@ -9,6 +9,9 @@ from kg.language.coreference.roles import roles
 from kg.language.mentions import Candidate
 from kg.model import ActorType
 
+SHE = {"mrs", "ms", "miss", "queen", "princess", "sister", "mother", "actress", "baroness", "duchess"}
+HE = {"mr", "king", "prince", "father", "sultan", "emir", "sheikh", "pope", "lord", "imam"}
+
 
 @dataclass(eq=False)  # two drafts may read alike and are two actors all the same
 class Draft:
@@ -24,6 +27,7 @@ class Draft:
     countries: set[str] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
     speaks: bool = False
+    gender: str = ""  # "he" or "she", once a pronoun or a title has told it
 
     def name(self, words: str) -> None:
         """Note a name."""
@@ -47,8 +51,16 @@ class Draft:
     def learn(self, candidate: Candidate) -> None:
         """Note the role, country and office that a candidate's own words tell."""
         self.hold(candidate.title)
+        self.gender = self.gender or gender_of(candidate.title)
         self.countries |= candidate.countries
         self.owners |= {owner.lower() for owner in candidate.owners}
+
+
+def gender_of(title: str) -> str:
+    """The pronoun that a title calls for, where it tells."""
+    words = title.lower().replace(".", "").split()
+    she = any(word in SHE or word.endswith("woman") for word in words)
+    return "she" if she else "he" if any(word in HE or word.endswith("man") for word in words) else ""
 
 
 @dataclass(frozen=True)

@@ -3,36 +3,20 @@
 from spacy.tokens import Span, Token
 
 from kg.entities.gazetteer import country_name, country_named, country_of_demonym
-from kg.entities.titles import is_organization_noun, is_role_noun
 from kg.language import syntax
 from kg.language.attribution.cues import DASHES
 from kg.language.coreference import names
 from kg.language.coreference.cast import Cast, Draft
 from kg.language.coreference.fitting import best_fit, is_of_other_country
-from kg.language.coreference.pronouns import antecedent
+from kg.language.coreference.issuers import issuers_before, issuers_of, meant_by_possessor
+from kg.language.coreference.several import together
 from kg.language.mentions import ARMY, GOVERNMENT, Candidate
 from kg.model import ActorType
 
 PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "ship", "body", "one", "people")
 ALWAYS_MANY = {"force", "troop", "soldier"}
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-FARTHEST = 30  # tokens from a count to the end of its list
 BECOMING = {"be", "become", "remain"}
 INSTALLING = {"act", "appoint", "elect", "inaugurate", "name", "nominate", "serve", "swear", "work"}
-ISSUING = {
-    "issue",
-    "publish",
-    "release",
-    "make",
-    "write",
-    "post",
-    "send",
-    "adopt",
-    "circulate",
-    "file",
-    "put",
-    "deliver",
-}
 OUTLETS_OF_ONE = {"account", "blog", "channel", "page"}  # speak for whose they are: "the Telegram channel of X"
 TYPES: dict[str, ActorType] = {
     "role": "person",
@@ -46,11 +30,8 @@ def described(cast: Cast, candidate: Candidate, *, headline: Span | None) -> lis
     """The actors that a description means; several where it joins bodies of several countries."""
     if candidate.kind == "body" and candidate.is_plural and len(candidate.countries) > 1:
         return [body_of(cast, code, candidate) for code in sorted(candidate.countries)]
-    if candidate.is_plural and len(listed := named_together(cast, candidate)) > 1:
-        share_title(listed, candidate)
-        return listed
-    if candidate.is_plural and (listed := counted(cast, candidate)):
-        return listed
+    if found := together(cast, candidate) or texts_by(cast, candidate):
+        return found
     draft = description(cast, candidate, headline=headline)
     return [draft] if draft is not None else []
 
@@ -74,18 +55,23 @@ def description(cast: Cast, candidate: Candidate, *, headline: Span | None) -> D
     return known
 
 
+def texts_by(cast: Cast, candidate: Candidate) -> list[Draft]:
+    """Who speaks in a text or an account: its issuers."""
+    if candidate.kind not in {"document", "thing"} and candidate.lemma not in OUTLETS_OF_ONE:
+        return []
+    issuers = issuers_of(cast, candidate.head) or issuers_before(cast, candidate)
+    return issuers if candidate.kind != "body" or all(issuer.type != "country" for issuer in issuers) else []
+
+
 def belonging(cast: Cast, candidate: Candidate) -> Draft | None:
-    """Whose what is described is, where that is who is meant: a text's issuer, a government's country, a country's army."""
-    kind, head = candidate.kind, candidate.head
-    if kind in {"document", "thing"} or candidate.lemma in OUTLETS_OF_ONE:
-        issuer = issuer_of(cast, head) or issuer_before(cast, candidate)
-        if issuer is not None and (kind != "body" or issuer.type != "country"):
-            return issuer
-    if head.lower_ in GOVERNMENT and (owner := meant_by_possessor(cast, head)) is not None and owner.type == "country":
-        return owner
+    """Whose what is described is, where that is who is meant: a government's country, a country's army."""
+    if candidate.head.lower_ in GOVERNMENT:
+        owner = next(iter(meant_by_possessor(cast, candidate.head)), None)
+        if owner is not None and owner.type == "country":
+            return owner
     if len(candidate.countries) != 1:
         return None
-    if kind == "body" and head.lower_ in GOVERNMENT:
+    if candidate.kind == "body" and candidate.head.lower_ in GOVERNMENT:
         return names.country(cast, candidate)
     return body_of(cast, next(iter(candidate.countries)), candidate) if candidate.lemma in ARMY else None
 
@@ -115,55 +101,6 @@ def body_of(cast: Cast, code: str, candidate: Candidate) -> Draft:
     draft.heads.add(candidate.lemma)
     draft.call(name)
     return draft
-
-
-def issuer_of(cast: Cast, noun: Token) -> Draft | None:
-    """Whose words a text is: "the minister's remarks", "an army statement", "a report from the bank", "X issued a report"."""
-    named = [syntax.possessor(noun), *syntax.obliques(noun, {"by", "from", "of"}), *syntax.children(noun, {"compound"})]
-    if noun.dep_ in syntax.OBJECTS and noun.head.lemma_ in ISSUING:
-        named.append(syntax.subject(noun.head))
-    found = (issuer for t in named if t is not None and (issuer := meant(cast, t)) is not None)
-    return next(found, None)
-
-
-def meant_by_possessor(cast: Cast, noun: Token) -> Draft | None:
-    """Whose something is: "its authorities", "…, whose government"."""
-    whose = syntax.possessor(noun)
-    if whose is not None and whose.lower_ == "whose":
-        clause = noun.head
-        whose = clause.head if clause.dep_ in {"acl:relcl", "relcl"} else None
-    return meant(cast, whose) if whose is not None else None
-
-
-def meant(cast: Cast, token: Token) -> Draft | None:
-    """Whom a noun or a pronoun means that tells whose a text is."""
-    if token.i in cast.at:
-        return cast.at[token.i][0]
-    if token.pos_ == "PRON":
-        return antecedent(cast, token)
-    bodies = [s for s in cast.seen if s.at < token.i and s.draft.type == "organization"]
-    is_body = token.dep_ == "compound" and is_organization_noun(token.lemma_.lower())
-    fitting = [s for s in bodies if token.lemma_.lower() in heads_of(s.draft)] if is_body else []
-    return max(fitting, key=lambda s: s.at).draft if fitting else None
-
-
-def heads_of(body: Draft) -> set[str]:
-    """The head nouns of an organization's names and descriptions."""
-    return body.heads | {name.lower().split()[-1] for name in body.names}
-
-
-def issuer_before(cast: Cast, candidate: Candidate) -> Draft | None:
-    """Whose words "the statement" is that the wire has spoken of before: "X said in a statement", "X issued a statement"."""
-    if not candidate.is_definite:
-        return None
-    lemma, at = candidate.lemma, candidate.head.i
-    for token in reversed(cast.doc[:at]):
-        if token.lemma_.lower() != lemma or token.i in cast.at or token.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        by = (s.draft for s in cast.seen if s.is_source and syntax.top_of_name(cast.doc[s.at]).head == token.head)
-        speaker = next(by, None)
-        return issuer_of(cast, token) or (speaker if syntax.preposition(token) in {"in", "on"} else None)
-    return None
 
 
 def apposed(cast: Cast, candidate: Candidate) -> Draft | None:
@@ -209,45 +146,6 @@ def governor(head: Token) -> Token | None:
         return head.head
     verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
     return verb if verb is not None and verb.lemma_ in INSTALLING and syntax.preposition(head) == "as" else None
-
-
-def named_together(cast: Cast, candidate: Candidate) -> list[Draft]:
-    """The people who are named right behind their common title: "the presidents of X and Y, A B and C D"."""
-    doc, at, found = cast.doc, candidate.span.end, list[Draft]()
-    if candidate.kind != "group" or not is_role_noun(candidate.head.lemma_.lower()):
-        return found
-    at += at < len(doc) and doc[at].text == ","
-    at += at + 1 < len(doc) and at not in cast.at and doc[at].is_title  # a first name that the names step has missed
-    while at < len(doc) and at in cast.at and cast.at[at][0].type == "person":
-        found += [d for d in cast.at[at] if d not in found]
-        at = cast.spans[at][1]
-        at += at < len(doc) and doc[at].text in {",", "and"}
-    return found
-
-
-def counted(cast: Cast, candidate: Candidate) -> list[Draft]:
-    """Those whom a list between commas names, as many as a description counts: "the four countries …, A, B, C and D, urged"."""
-    count = next((NUMBERS.get(t.lower_, 0) for t in candidate.head.children if t.dep_ == "nummod"), 0)
-    doc, end = cast.doc, min(candidate.head.i + FARTHEST, len(cast.doc))
-    for comma in (t.i for t in doc[candidate.span.end : end] if t.text == "," and count):
-        found, at = list[Draft](), comma + 1
-        while at < end and at in cast.at:
-            found += cast.at[at]
-            at = cast.spans[at][1]
-            at += at < end and doc[at].text == "," and at + 1 in cast.at
-            at += at < end and doc[at].lower_ == "and"
-        if len(found) == count and at < end and doc[at].text == ",":
-            return found
-    return []
-
-
-def share_title(people: list[Draft], candidate: Candidate) -> None:
-    """Note the title that people have in common, and their countries, where it names as many, in their order."""
-    words = [t.text for t in candidate.span]
-    codes = [code for word in words if (code := country_of_demonym(word) or country_named(word)) is not None]
-    for i, person in enumerate(people):
-        person.hold(candidate.lemma)
-        person.countries |= {codes[i]} if len(codes) == len(people) and not person.countries else set()
 
 
 def is_dashed_off(candidate: Candidate) -> bool:

@@ -108,15 +108,17 @@ def fits_body(candidate: Candidate, draft: Draft) -> bool:
     if is_of_other_country(candidate, draft) or (candidate.countries and not draft.countries):
         return False
     names = [set(name.lower().split()) for name in draft.names]
-    if candidate.lemma in draft.heads or any(candidate.lemma in name for name in names):
+    kinds = stands_for(candidate.lemma) if candidate.lemma not in roles()["OUTLETS"] else {candidate.lemma}
+    if kinds & draft.heads or any(kinds & name for name in names):
         levels = words_of(candidate) & roles()["LEVELS"]
         return not levels or any(levels & name for name in names)
     return False
 
 
 def fits_outlet(candidate: Candidate, draft: Draft) -> bool:
-    """Whether "the newspaper" or "the agency" may be an organization that has spoken and whose name tells no other kind."""
-    is_outlet = candidate.lemma in roles()["OUTLETS"] and draft.speaks and not candidate.countries
+    """Whether "the newspaper" or "the company" may be an organization that has spoken and whose name tells no other kind."""
+    is_business = "company" in stands_for(candidate.lemma) and not is_of_other_country(candidate, draft)
+    is_outlet = (is_business or candidate.lemma in roles()["OUTLETS"]) and draft.speaks and not candidate.countries
     return is_outlet and bool(draft.names) and not any(is_organization_noun(n.split()[-1].lower()) for n in draft.names)
 
 

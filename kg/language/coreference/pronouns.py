@@ -31,10 +31,12 @@ def antecedent(cast: Cast, pronoun: Token) -> Draft | None:
     types = WANTED.get(pronoun.lower_, set())
     is_plural = pronoun.lower_ in {"they", "them", "their"}
     is_quoted = pronoun.i in cast.quoted  # outside quotation marks, nobody means whom only a speaker has named
+    other = {"he": "she", "his": "she", "him": "she", "she": "he", "her": "he"}.get(pronoun.lower_)
     near = [
         s
         for s in cast.seen
-        if (s.draft.type in types or (is_plural and s.is_plural))
+        if (other is None or s.draft.gender != other)
+        and (s.draft.type in types or (is_plural and s.is_plural))
         and 0 < pronoun.i - s.at < REACH
         and (is_quoted or not s.is_quoted)
     ]
@@ -42,6 +44,8 @@ def antecedent(cast: Cast, pronoun: Token) -> Draft | None:
     here = [s for s in near if s.at >= start and (s.is_source or s.is_subject)]
     leading = [s for s in near if s.leads]
     last = max(here or leading or near, key=lambda s: s.at, default=None)
+    if last is not None and other is not None and last.draft.type == "person":
+        last.draft.gender = "she" if other == "he" else "he"
     return last.draft if last is not None else None
 
 
