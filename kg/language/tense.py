@@ -13,7 +13,9 @@ _OVER = (
     r"|rose|broke|sent|struck|hit|wrote|spoke|became|brought|shot|found|set|put|cut|fought|flew|paid|built|ran|since"
     r"|earlier|ago"
 )
-_UP_TO = re.compile(r"\b(?:by|until|till|before)\s+$", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\b(?:by|until|till|before)\s+(?:the\s+)?(?:(?:end|middle|beginning|start)\s+(?:of\s+)?)?$", re.IGNORECASE
+)
 _VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<over>{_OVER}))\b", re.IGNORECASE)
 REACH = 80  # characters before and after
 

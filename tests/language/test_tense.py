@@ -11,6 +11,8 @@ from kg.language.tense import is_ahead
         ("Ferries will sail on ", "", True),
         ("The bridge is expected to be repaired by ", "", True),
         ("The talks are scheduled for ", "", True),
+        ("The captain promised to repair the sail by the end of ", "", True),
+        ("The captain promised to repair the sail by the end ", "of May", True),
         ("On ", ", ferries will sail again", True),
         ("Ferries sailed on ", "", False),
         ("He said on ", " that ferries will sail", False),
