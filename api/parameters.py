@@ -15,7 +15,7 @@ FILTERS: Mapping[str, str] = {
     "q": "words that stand in its name, or for articles in the text",
     "type": "person, organization, country or group",
     "country": "ISO 3166-1 code of the state that it is or belongs to",
-    "status": "pledged, agreed, obliged, fulfilled or violated",
+    "status": "pledged, agreed, obliged, fulfilled, violated or suspended",
     "form": "direct, indirect or mixed",
     "under": "the agreement, by id or any name",
 }

@@ -69,6 +69,8 @@ class DL(DefinedNamespace):
     citing: URIRef
     # Who, by the denial, did no wrong.
     cleared: URIRef
+    # On what condition it is undertaken, in the words of the wire.
+    condition: URIRef
     # How sure the finder is, from 0 to 1.
     confidence: URIRef
     # What was said, in the words of the wire; pieces are joined by an ellipsis.
@@ -89,6 +91,8 @@ class DL(DefinedNamespace):
     date: URIRef
     # 'stated' with the fact, or inherited: 'dateline' or 'published'.
     dateBasis: URIRef
+    # The day, month or year by which it is to be kept.
+    deadline: URIRef
     # Who rejects the wrong.
     denier: URIRef
     # The accusation or statement that a denial, or a statement made by denying, answers; in the graph of links but for a denial's accusation of its own wire.
@@ -163,7 +167,7 @@ class DL(DefinedNamespace):
     speaker: URIRef
     # Offset of the first character, in Unicode code points from 0.
     start: URIRef
-    # 'pledged', 'agreed', 'obliged', 'fulfilled' or 'violated'.
+    # 'pledged', 'agreed', 'obliged', 'fulfilled', 'violated' or 'suspended'.
     status: URIRef
     # The whole text of an article: headline, subhead and body joined by blank lines.
     text: URIRef

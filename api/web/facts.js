@@ -106,16 +106,17 @@ function quoted(sentence, words) {
   return [...found, rest];
 }
 
-/** When, where and through what it was said, for whom, under what, how surely, when and where it was done, and how sure that is. */
+/** When, where and through what it was said, for whom, under what, by when, on what condition, how surely, when and where it was done, and how sure that is. */
 export function circumstances(fact) {
   const offices = filling(fact, "onBehalfOf");
   const [agreement] = filling(fact, "under");
   const status = fact.status ? el("span", { class: fact.status === "violated" ? "broken" : "" }, fact.status) : null;
   const linked = (fact.links ?? []).map(linkOf);
   const office = offices.length ? el("span", {}, "for ", ...names(offices)) : null;
+  const deadline = fact.deadline ? el("span", {}, "deadline ", day(fact.deadline)) : null;
   const done = [day(fact.eventDate), fact.eventPlace?.name].filter(Boolean);
   const event = done.length ? el("span", {}, "done: ", ...done.flatMap((each, place) => (place ? [", ", each] : [each]))) : null;
-  return dotted(day(fact.date), fact.place?.name, fact.channel, office, agreement ? `under ${agreement.name}` : null, status, fact.certainty, event, ...linked, sureness(fact.confidence));
+  return dotted(day(fact.date), fact.place?.name, fact.channel, office, agreement ? `under ${agreement.name}` : null, deadline, fact.condition, status, fact.certainty, event, ...linked, sureness(fact.confidence));
 }
 
 /** How a link is told from either end. */

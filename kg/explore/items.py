@@ -220,7 +220,7 @@ def _plain(value: Value | None) -> str | float | None:
 
 
 def _filling(held: Any) -> Filling:
-    if held is Passage:
+    if held is Passage or Passage in get_args(held):
         return "words"
     if get_origin(held) is Literal or Marked in get_args(held):
         return "word"

@@ -47,6 +47,8 @@ def test_a_fact_has_its_evidence_and_its_roles(view: GraphView) -> None:
         "status": "pledged",
         "counterpart": [{"id": "country/ge", "name": "Georgia"}],
         "under": {"id": "debed-accord", "name": "Debed Accord"},
+        "deadline": None,
+        "condition": None,
         "cue": "pledged",
         "confidence": 0.8,
         "finder": "commitments/1",

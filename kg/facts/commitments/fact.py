@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal
 
 from rdflib import URIRef
 
-from kg.model import Fact, Mention, Passage, Role
+from kg.model import DatedSpan, Fact, Mention, Passage, Role
 from ontology.terms import DL
 
-Status = Literal["pledged", "agreed", "obliged", "fulfilled", "violated"]
+Status = Literal["pledged", "agreed", "obliged", "fulfilled", "violated", "suspended"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,3 +24,5 @@ class Commitment(Fact):
     status: Annotated[Status, Role(DL.status, "status")]
     counterpart: Annotated[tuple[Mention, ...], Role(DL.counterpart, "to")] = ()
     under: Annotated[Mention | None, Role(DL.under, "under")] = None
+    deadline: Annotated[DatedSpan | None, Role(DL.deadline, "deadline")] = None
+    condition: Annotated[Passage | None, Role(DL.condition, "condition")] = None

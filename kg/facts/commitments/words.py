@@ -18,7 +18,13 @@ def words() -> Mapping[str, frozenset[str]]:
 @cache
 def fates() -> frozenset[str]:
     """The verbs that say what becomes of a commitment."""
-    return words()["take"] | words()["keep"] | words()["break"]
+    return words()["keep"] | words()["deliver"] | words()["break"] | words()["suspend"]
+
+
+def is_truce(noun: Token) -> bool:
+    """Whether a noun is for laying down arms: "ceasefire", also where it is cut in two words, "cease-fire"."""
+    is_cut = noun.lower_ == "fire" and any(c.lower_ == "cease" for c in noun.children)
+    return is_cut or noun.lemma_.lower() in words()["truce"]
 
 
 def is_in(token: Token, listed: str) -> bool:
