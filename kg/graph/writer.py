@@ -1,7 +1,7 @@
 """The one who may change a store: whole graphs at a time, each in one transaction."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import pyoxigraph
@@ -41,6 +41,11 @@ class GraphWriter(ABC):
     def select(self, query: str) -> Rows:
         """The rows of a SELECT on the live store, over the union of all graphs."""
         return select(self._live, query)
+
+    def values(self, term: URIRef) -> Iterator[tuple[str, str]]:
+        """Whatever has a property, with its value, in the live store: a plain scan, many times quicker than a query."""
+        found = self._live.quads_for_pattern(None, NamedNode(term), None, None)
+        return ((quad.subject.value, quad.object.value) for quad in found)  # type: ignore[union-attr]  # no triple terms
 
     def replace(self, article: str, quads: Sequence[Quad]) -> None:
         """Puts an article's graph in the place of the one that was stored, in one transaction.

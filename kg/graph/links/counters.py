@@ -3,9 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from kg.graph.links.claims import WITHIN_DAYS, Claim, Index, Link, Names, apart, days_apart, in_common
+from kg.graph.links.claims import WITHIN_DAYS, Claim, Index, Link, Names, apart, days_apart, in_common, period_of
 from kg.graph.links.words import SHARED, Words
 from ontology.minting import article_id
 
@@ -39,10 +38,12 @@ def find_counters(charges: Iterable[Claim], denials: Iterable[Link], names: Name
     near, known = Index(charges, SHARED), {charge.iri: charge for charge in charges}
     for answer in charges:
         yield from (
-            _linked(answer, *pair, names) for pair in _about_it(answer, near, names) if _days(answer, pair[0]) > 0
+            _linked(answer, *pair, names)
+            for pair in _about_it(answer, answer.words, near, names)
+            if _days(answer, pair[0]) > 0
         )
     for answer, told in within:
-        for first, words in _about_it(replace(answer, act=told.act), near, names):
+        for first, words in _about_it(answer, told.words, near, names):
             yield _linked(answer, first, f"the answer's wire tells it again, {words}", names)
     for link in denials:
         for answer in wires.get(article_id(link.source), ()):
@@ -50,10 +51,10 @@ def find_counters(charges: Iterable[Claim], denials: Iterable[Link], names: Name
                 yield _linked(answer, known[link.target], "the answer's wire denies it too", names)
 
 
-def _about_it(answer: Claim, near: Index, names: Names) -> Iterator[tuple[Claim, str]]:
-    """The accusations of other wires about the matter of an answer, each with the words in common."""
-    for first in near.near(replace(answer, targets=answer.sources)):
-        matter = _matter(answer, first, names)
+def _about_it(answer: Claim, said: Words, near: Index, names: Names) -> Iterator[tuple[Claim, str]]:
+    """The accusations of other wires against those who answer, about a matter, each with the words in common."""
+    for first in near.near_words(said.all, period_of(answer.article, answer.day), answer.sources.all):
+        matter = _matter(said, answer, first, names)
         if matter.plain and len(matter.all) >= SHARED and _may_answer(answer, first):
             yield first, in_common(first.act, matter)
 
@@ -63,14 +64,17 @@ def _within(told: list[Claim], names: Names) -> Iterator[tuple[Claim, Claim]]:
     for answer in told:
         before = [first for first in told if _answers_within(answer, first, names)]
         if before:
-            yield answer, max(before, key=lambda c: (len(_matter(answer, c, names).all), -abs(answer.at - c.at)))
+            yield (
+                answer,
+                max(before, key=lambda c: (len(_matter(answer.words, answer, c, names).all), -abs(answer.at - c.at))),
+            )
 
 
 def _answers_within(answer: Claim, first: Claim, names: Names) -> bool:
     """Whether an accusation answers one that its wire tells before: about the same matter, or in words that say so."""
     if _order(first) >= _order(answer) or not _accuse_each_other(answer, first):
         return False
-    return bool(_matter(answer, first, names).plain) or bool(_IN_ANSWER.search(answer.sentence))
+    return bool(_matter(answer.words, answer, first, names).plain) or bool(_IN_ANSWER.search(answer.sentence))
 
 
 def _order(charge: Claim) -> tuple[bool, int]:
@@ -104,10 +108,10 @@ def _accuse_each_other(one: Claim, other: Claim) -> bool:
     return one.sources.meets(other.targets) and one.targets.meets(other.sources)
 
 
-def _matter(one: Claim, other: Claim, names: Names) -> Words:
-    """The words that two accusations share, but for the names of those who accuse each other."""
+def _matter(said: Words, one: Claim, other: Claim, names: Names) -> Words:
+    """Of some words those that an accusation shares, but for the names of those who accuse each other."""
     own = names.of((*one.sources.all, *one.targets.all, *other.sources.all, *other.targets.all))
-    return one.words.shared(other.words).without(own)
+    return said.shared(other.words).without(own)
 
 
 def _mutual(answer: Claim, first: Claim, names: Names) -> str:

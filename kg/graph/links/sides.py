@@ -19,38 +19,11 @@ _OTHER_POSTS = re.compile(
     re.IGNORECASE,
 )
 _STATE_BODIES = frozenset(["ministry", "government", "kremlin", "embassy", "presidency", "pentagon", "cabinet"])
-_FORCES = frozenset(
-    [
-        "armed",
-        "forces",
-        "force",
-        "army",
-        "armies",
-        "military",
-        "troops",
-        "air",
-        "navy",
-        "naval",
-        "aerospace",
-        "defense",
-        "defence",
-        "general",
-        "staff",
-        "border",
-        "guard",
-        "guards",
-        "police",
-        "intelligence",
-        "security",
-        "service",
-        "authorities",
-        "officials",
-        "government",
-        "the",
-        "of",
-        "and",
-    ]
+_FORCE_WORDS = (
+    "armed forces force army armies military troops air navy naval aerospace defense defence general staff border guard "
+    "guards police intelligence security service authorities officials government the of and"
 )
+_FORCES = frozenset(_FORCE_WORDS.split())
 
 
 class Who(NamedTuple):

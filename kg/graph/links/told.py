@@ -3,34 +3,23 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rdflib import URIRef
 
 from kg.entities.countries import country_name
 from kg.entities.local import AgreementIdentity, Identity
 from kg.graph.links.claims import Agreement, Claim, Names, Said, Step
 from kg.graph.links.sides import Who, sides_of
-from kg.graph.rows import Value
 from kg.graph.writer import GraphWriter
 from ontology.minting import ARTICLE, article_id
 from ontology.terms import DL
 
 PREFIX = f"PREFIX dl: <{DL._NS}>"
-ACTS = f"""{PREFIX} SELECT ?iri ?day ?act ?sentence WHERE {{
-    GRAPH ?article {{ ?iri a dl:%s ; dl:act ?act ; dl:evidence/dl:exact ?sentence OPTIONAL {{ ?article dl:date ?day }} }}
-}}"""
-SAID = f"""{PREFIX} SELECT ?iri ?content ?cue WHERE {{
-    GRAPH ?article {{ ?iri dl:content ?content OPTIONAL {{ ?iri dl:cue ?cue }} }}
-}}"""
-DAYS = f"{PREFIX} SELECT ?article ?day WHERE {{ GRAPH ?article {{ ?article dl:date ?day }} }}"
-STEPS = f"""{PREFIX} SELECT ?iri ?day ?act ?status ?under ?date ?basis WHERE {{
-    GRAPH ?article {{
-        ?iri a dl:Commitment ; dl:act ?act ; dl:status ?status
-        OPTIONAL {{ ?iri dl:under ?under }} OPTIONAL {{ ?iri dl:date ?date ; dl:dateBasis ?basis }}
-        OPTIONAL {{ ?article dl:date ?day }}
-    }}
-}}"""
-FILLED = f"{PREFIX} SELECT ?iri ?one WHERE {{ GRAPH ?article {{ ?iri dl:%s ?one }} }}"
+FACTS = f"{PREFIX} SELECT ?iri WHERE {{ GRAPH ?article {{ ?iri a dl:%s }} }}"
+PROOFS = f"{PREFIX} SELECT ?iri ?sentence WHERE {{ GRAPH ?article {{ ?iri a dl:Accusation ; dl:evidence/dl:exact ?sentence }} }}"
 # A link across wires has no such class beside it: what was found before must not say what is found now.
 ANSWERED = f"{PREFIX} SELECT ?iri ?one WHERE {{ GRAPH ?article {{ ?iri a dl:Denial ; dl:denies ?one }} }}"
 CALLED = f"{PREFIX} SELECT ?iri ?name WHERE {{ GRAPH ?article {{ ?iri a dl:Agreement ; dl:name|dl:alias ?name }} }}"
@@ -54,86 +43,101 @@ class Told:
 
 def read_told(writer: GraphWriter, people: Mapping[str, Identity], agreements: Mapping[str, AgreementIdentity]) -> Told:
     """What the live store tells."""
-    sides = sides_of(people, _filled(writer, POSTS))
-    reader = _Reader(writer, people, sides)
+    reader = _Reader(writer, people, sides_of(people, _paired(writer.select(POSTS).rows)))
     deals = _agreements(writer, agreements)
     by_wire: defaultdict[str, list[Agreement]] = defaultdict(list)
     for iri, deal in deals.items():
         by_wire[article_id(iri)].append(deal)
-    denied = ((one, other) for one, others in _filled(writer, ANSWERED).items() for other in others)
     return Told(
-        tuple(reader.claims("Accusation", by="accuser", of="accused")),
-        tuple(reader.claims("Denial", by="denier", of="cleared")),
-        tuple(_statements(writer)),
+        tuple(reader.claims("Accusation", by=DL.accuser, of=DL.accused)),
+        tuple(reader.claims("Denial", by=DL.denier, of=DL.cleared)),
+        tuple(reader.statements()),
         reader.claims_of_speakers(),
         tuple(reader.steps(deals)),
         by_wire,
         _names(people),
-        frozenset(denied),
+        frozenset((str(one), str(other)) for one, other in writer.select(ANSWERED).rows),
     )
 
 
-@dataclass(frozen=True)
 class _Reader:
-    writer: GraphWriter
-    people: Mapping[str, Identity]
-    sides: Mapping[str, str]
+    """Reads facts, with those who fill their roles as they are known across wires."""
 
-    def claims(self, kind: str, *, by: str, of: str) -> Iterator[Claim]:
+    def __init__(self, writer: GraphWriter, people: Mapping[str, Identity], sides: Mapping[str, str]) -> None:
+        self._writer, self._people, self._sides = writer, people, sides
+        self._acts, self._dates = dict(writer.values(DL.act)), dict(writer.values(DL.date))
+
+    def claims(self, kind: str, *, by: URIRef, of: URIRef) -> Iterator[Claim]:
         """The accusations or denials."""
-        sources, targets = (_filled(self.writer, FILLED % role) for role in (by, of))
-        for iri, day, act, sentence in self.writer.select(ACTS % kind).rows:
-            one, other = (self.who(some.get(str(iri), [])) for some in (sources, targets))
-            yield _claim(str(iri), day, str(act), one, other, str(sentence))
+        sources, targets = (_paired(self._writer.values(role)) for role in (by, of))
+        sentences = {str(fact): str(sentence) for fact, sentence in self._writer.select(PROOFS).rows}
+        for fact in self._facts(kind):
+            one, other = (self._who(some.get(fact, [])) for some in (sources, targets))
+            yield self._claim(fact, self._acts[fact], one, other, sentences.get(fact, ""))
+
+    def statements(self) -> Iterator[Said]:
+        """The statements, not looked into."""
+        cues = dict(self._writer.values(DL.cue))
+        for fact, content in self._writer.values(DL.content):
+            yield Said(fact, self._day(fact), content, cues.get(fact, ""))
 
     def claims_of_speakers(self) -> Callable[[Said], Claim]:
         """What makes claims of statements."""
-        speakers = _filled(self.writer, FILLED % "speaker")
+        speakers = _paired(self._writer.values(DL.speaker))
 
         def claim(said: Said) -> Claim:
-            speaker = self.who(speakers.get(said.iri, []))
-            return _claim(said.iri, said.day, said.content, speaker, speaker, "")
+            speaker = self._who(speakers.get(said.iri, []))
+            return self._claim(said.iri, said.content, speaker, speaker, "")
 
         return claim
 
     def steps(self, agreements: Mapping[str, Agreement]) -> Iterator[Step]:
         """The commitments, once for each party."""
-        parties = _filled(self.writer, FILLED % "party")
-        for iri, day, act, status, under, date, basis in self.writer.select(STEPS).rows:
-            fact, deal = str(iri), agreements.get(str(under))
-            time = _time(day, date, basis)
-            for party in sorted(self.who(parties.get(fact, [])).sides):
-                step = Step(fact, article_id(fact), time, _start(fact), str(act), str(status), party)
+        parties = _paired(self._writer.values(DL.party))
+        statuses, bases, under = (dict(self._writer.values(term)) for term in (DL.status, DL.dateBasis, DL.under))
+        for fact in self._facts("Commitment"):
+            deal = agreements.get(under.get(fact, ""))
+            stated = self._dates.get(fact, "") if bases.get(fact) == "stated" else ""
+            time = _time(self._dates.get(_wire(fact), ""), stated)
+            for party in sorted(self._who(parties.get(fact, [])).sides):
+                step = Step(fact, article_id(fact), time, _start(fact), self._acts[fact], statuses[fact], party)
                 yield step if deal is None else replace(step, agreement=deal.id, deal=deal.name)
 
-    def who(self, actors: list[str]) -> Who:
+    def _facts(self, kind: str) -> Iterator[str]:
+        return (str(fact) for (fact,) in self._writer.select(FACTS % kind).rows)
+
+    def _who(self, actors: list[str]) -> Who:
         """Some actors of a wire as they are known across wires."""
-        known = [self.people[actor].id for actor in actors if actor in self.people]
-        return Who(frozenset(known), frozenset(self.sides[one] for one in known))
+        known = [self._people[actor].id for actor in actors if actor in self._people]
+        return Who(frozenset(known), frozenset(self._sides[one] for one in known))
+
+    def _claim(self, fact: str, act: str, sources: Who, targets: Who, sentence: str) -> Claim:
+        return Claim(fact, article_id(fact), self._day(fact), _start(fact), act, sources, targets, sentence)
+
+    def _day(self, fact: str) -> dt.date | None:
+        """The day on which the wire of a fact was filed."""
+        return _as_day(self._dates.get(_wire(fact), ""))
 
 
-def _statements(writer: GraphWriter) -> Iterator[Said]:
-    days = {str(article): day for article, day in writer.select(DAYS).rows if isinstance(day, dt.date)}
-    for iri, content, cue in writer.select(SAID).rows:
-        fact = str(iri)
-        yield Said(fact, days.get(fact[: fact.index("/", len(ARTICLE))]), str(content), str(cue or ""))
+def _wire(fact: str) -> str:
+    """The IRI of the wire that tells a fact, which its own begins with."""
+    return fact[: fact.index("/", len(ARTICLE))]
 
 
-def _claim(fact: str, day: Value | None, act: str, sources: Who, targets: Who, sentence: str) -> Claim:
-    filed = day if isinstance(day, dt.date) else None
-    return Claim(fact, article_id(fact), filed, _start(fact), act, sources, targets, sentence)
+@lru_cache(maxsize=10_000)  # thousands of facts share a day
+def _as_day(date: str) -> dt.date | None:
+    return dt.date.fromisoformat(date) if date else None
 
 
-def _time(day: Value | None, date: Value | None, basis: Value | None) -> str:
+def _time(filed: str, stated: str) -> str:
     """When a step was taken: the day of its wire, or an earlier one that is stated; a later one is when it is due."""
-    filed, stated = str(day or ""), str(date or "") if basis == "stated" else ""
     return min(stated or filed, filed or stated)
 
 
 def _agreements(writer: GraphWriter, known: Mapping[str, AgreementIdentity]) -> dict[str, Agreement]:
     """The agreements of the wires by their IRIs: "the protocol" is the only protocol that its wire calls by name."""
     by_wire: defaultdict[str, list[str]] = defaultdict(list)
-    names = _filled(writer, CALLED)
+    names = _paired(writer.select(CALLED).rows)
     for iri in sorted(names.keys() & known.keys()):
         by_wire[article_id(iri)].append(iri)
     found = {}
@@ -166,9 +170,9 @@ def _start(fact: str) -> int:
     return int(start) if start.isdecimal() else 0
 
 
-def _filled(writer: GraphWriter, query: str) -> dict[str, list[str]]:
-    """What fills a role of each fact, or what else a query pairs, in order."""
+def _paired(pairs: Iterable[Sequence[object]]) -> dict[str, list[str]]:
+    """Pairs as a table of many, in order."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for one, other in writer.select(query).rows:
+    for one, other in pairs:
         found[str(one)].append(str(other))
     return {one: sorted(others) for one, others in found.items()}
