@@ -37,7 +37,11 @@ def longer_title_start(doc: Doc, part: Span, entity: Span) -> int:
         return at  # "a spokeswoman for X" is not X
     while at > part.start and entity.start - at < LONGEST and may_stand_in_title(doc[at - 1]):
         at -= 1
-        if is_role(doc[at]) and doc[at + 1].pos_ == "ADP" and doc[at + 1].lower_ in {"to", "of", "for", "at", "in"}:
+        if (
+            is_role(doc[at])
+            and doc[at + 1].pos_ == "ADP"
+            and doc[at + 1].lower_ in {"to", "of", "for", "at", "in", "on"}
+        ):
             while at > part.start and is_of_title(doc[at - 1]):
                 at -= 1
             return at

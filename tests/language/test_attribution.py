@@ -258,6 +258,18 @@ def test_what_leads_in_to_words_is_not_among_them(text: str, expected: tuple[str
     assert said(text) == [expected]
 
 
+def test_both_speak_that_and_joins_though_the_parser_takes_them_for_two_subjects() -> None:
+    assert said("The ferry is late, police and witnesses said.") == [("police+witnesses", "said", "The ferry is late")]
+
+
+def test_what_somebody_says_they_expect_is_said_whole() -> None:
+    assert said("Hovland said he expected the ferry to sail.")[0] == (
+        "Hovland",
+        "said",
+        "he expected the ferry to sail",
+    )
+
+
 def test_a_gerund_behind_a_comma_goes_on_with_its_cue() -> None:
     assert said("Hovland said that Brekke had sold the ferry, adding that the quay was empty.") == [
         ("Hovland", "said", "Brekke had sold the ferry"),

@@ -329,3 +329,9 @@ def test_he_is_nobody_whom_a_title_calls_she() -> None:
 def test_the_company_may_be_the_bank() -> None:
     wire = "Norway's largest bank, Kystbanken, bought a ferry from a Danish bank. The company said that the quay was empty."
     assert speakers(wire) == [("Kystbanken",)]
+
+
+def test_the_president_spoken_of_first_is_the_one_named_later() -> None:
+    wire = "Norway's president said that the ferry was late. President Astrid Hovland said that the ferry was late."
+    assert speakers(wire) == [("Astrid Hovland",), ("Astrid Hovland",)]
+    assert named(wire, "Astrid Hovland").country == "NO"

@@ -11,6 +11,8 @@ from kg.language.attribution.scene import Scene, is_nominal
 def clause_end(scene: Scene, start: int, end: int, verb: Token) -> int:
     """Where content behind a cue ends: at the sentence's end, or before another cue of the same speaker (", noting that")."""
     own = scene.quotation_at(verb)
+    if own is not None and own.start >= scene.doc[start].idx:
+        own = None  # it opens within what is said
     for token in scene.doc[start + 1 : max(start + 1, end - 1)]:
         if own is not None and token.idx >= own.end - 1:
             return token.i  # who speaks within a quotation stops where it does

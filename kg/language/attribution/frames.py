@@ -114,7 +114,8 @@ def governed_piece(scene: Scene, verb: Token, prepositions: Sequence[str]) -> Pi
             n for c in syntax.children(verb, syntax.OBJECTS) for n in syntax.obliques(c, {preposition})
         ]
         if governed and governed[0].i > verb.i and governed[0].pos_ != "PRON":
-            return stretch(scene, governed[0], governed[0])
+            piece = stretch(scene, governed[0], governed[0])
+            return scene.tidy(Piece(piece.start + (scene.doc[piece.start].lower_ == preposition), piece.end))
     return None
 
 

@@ -92,8 +92,12 @@ def spoken_on_from(scene: Scene, gerund: Token) -> Token | None:
         return None
     own = scene.quotation_at(gerund)
     before = reversed(scene.doc[max(gerund.sent.start, scene.start) : gerund.i])
-    main = next((t for t in before if t.tag_ in FINITE and is_listed(t) and scene.quotation_at(t) == own), None)
-    return main if main is not None and main != gerund.head and main.is_ancestor(gerund) else None
+    cues = [
+        t
+        for t in before
+        if t.tag_ in FINITE and is_listed(t) and scene.quotation_at(t) == own and t.is_ancestor(gerund)
+    ]
+    return cues[-1] if cues and cues[-1] != gerund.head else None  # the first: it governs the others
 
 
 def quoted_person(verb: Token, saying: Token) -> Token | None:
@@ -255,9 +259,16 @@ def listed_before(scene: Scene, source: Token) -> list[Token]:
     return [lead[0]] if names_one else []
 
 
+def joined_before(source: Token) -> list[Token]:
+    """Who is joined to a source by "and" before it, where the parser has taken both for subjects: "police and witnesses"."""
+    joint = next((c.i for c in source.children if c.dep_ == "cc" and c.i < source.i), 0)
+    others = [c for c in source.head.children if c.dep_ in syntax.SUBJECTS and c.i < joint]
+    return [other for other in others if all(is_nominal(t) for t in source.doc[other.i : joint])]
+
+
 def all_sources(scene: Scene, verb: Token, source: Token) -> tuple[int, ...]:
     """The source, those joined to it, and whoever is cited: "X reported, citing Y"."""
-    found = [*listed_before(scene, source), *syntax.coordinated(source)]
+    found = [*listed_before(scene, source), *joined_before(source), *syntax.coordinated(source)]
     for citing in (c for c in verb.children if c.lower_ == "citing"):
         cited = syntax.child(citing, syntax.OBJECTS) or next(
             (t for t in citing.children if t.pos_ in {"NOUN", "PROPN"}), None

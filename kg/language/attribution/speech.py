@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.language import syntax
 from kg.language.attribution.cues import BREAKS, DAYS, QUOTATION_MARKS, cue_lemma, cues, is_listed, quoting
 from kg.language.attribution.endings import clause_end, is_speaking_on, mixed_end, names_reporter
-from kg.language.attribution.scene import Piece, Scene
+from kg.language.attribution.scene import Piece, Scene, is_nominal
 from kg.language.attribution.sources import phrase_beside
 from kg.language.titles import PEOPLE
 
@@ -91,6 +91,9 @@ def phrase_start(scene: Scene, source: Token, left: int) -> int:
     own = {t.i for t in source.subtree}
     while left > scene.start and left - 1 in own and scene.doc[left - 1].text not in BREAKS | QUOTATION_MARKS:
         left -= 1
+    if scene.doc[left].lower_ == "and":  # "police and witnesses said"
+        while left > scene.start and is_nominal(scene.doc[left - 1]):
+            left -= 1
     return left
 
 
@@ -168,8 +171,8 @@ def content_behind(scene: Scene, verb: Token, right: int, *, quoted_only: bool) 
         start += 1
     if scene.doc[start].lower_ == "that":
         start += 1
-    if names_reporter(scene, start, end):
-        return None
+    if start > right and scene.doc[start - 1].text == "," and names_reporter(scene, start, end):
+        return None  # "X said as he left, the agency has learned"
     return Piece(start, clause_end(scene, start, end, verb)) if right <= start < end else None
 
 

@@ -42,7 +42,12 @@ def description(cast: Cast, candidate: Candidate, *, headline: Span | None) -> D
     if owner is not None:
         owner.hold(candidate.span.text if candidate.kind == "role" and owner.type == "person" else "")
         owner.learn(candidate)
-        owner.heads |= {candidate.lemma} if candidate.kind == "body" else set()
+        if candidate.kind == "body":
+            owner.heads.add(candidate.lemma)
+            if not owner.roles and all(len(name.split()) == 1 for name in owner.names):
+                owner.type = (
+                    "organization"  # "the operator of the dams, Hydrofrance": no person, whatever the label says
+                )
         return owner
     if (owner := belonging(cast, candidate)) is not None:
         return owner
@@ -52,6 +57,8 @@ def description(cast: Cast, candidate: Candidate, *, headline: Span | None) -> D
     if known is None:
         return described_anew(cast, candidate)
     known.heads.add(candidate.lemma)
+    if candidate.kind == "role" and not known.countries:
+        known.countries |= candidate.countries
     return known
 
 

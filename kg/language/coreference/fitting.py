@@ -18,7 +18,9 @@ def best_fit(cast: Cast, candidate: Candidate, headline: Span | None) -> Draft |
     """The known actor that a definite description fits best, the latest first; `headline` is where it stands, if in one."""
     at = candidate.head.i
     by_nearness = sorted(cast.seen, key=lambda s: (s.at >= at, abs(at - s.at)))  # before it first, the latest first
-    if candidate.kind == "body":  # "the bank" is the one that the wire is about, not one named by the way
+    if candidate.kind == "body" or (
+        candidate.kind == "role" and at in cast.sources
+    ):  # "the bank" is the one that the wire is about, not one named by the way
         by_nearness.sort(key=lambda s: s.at >= at or not (s.is_subject or s.is_source))
     order = list(dict.fromkeys(s.draft for s in by_nearness))
     if at not in cast.quoted:  # what only a speaker has named so is not what the reporter means
@@ -70,7 +72,8 @@ def fits_person(cast: Cast, candidate: Candidate, draft: Draft, *, is_strict: bo
     """Whether a description may be of a person: nothing that both tell differs, and the role may be theirs."""
     if is_of_other_country(candidate, draft):
         return False
-    if is_of_unknown_country(cast, candidate, draft) and (is_strict or candidate.lemma not in roles()["RULERS"]):
+    rules = candidate.lemma in roles()["RULERS"] and bool(draft.role_words & (roles()["RULERS"] | {"prime"}))
+    if is_of_unknown_country(cast, candidate, draft) and (is_strict or not rules):
         return False
     owners = {owner.lower() for owner in candidate.owners}
     if owners and draft.owners and not owners & draft.owners:

@@ -4,14 +4,17 @@ from kg.entities.names import is_same_name, is_same_person
 from kg.entities.titles import is_role_noun
 from kg.language import syntax
 from kg.language.coreference.cast import Cast, Draft
+from kg.language.coreference.roles import roles
 from kg.language.mentions import Candidate
+
+PAST = {"former", "ex", "late", "then", "deputy", "vice", "acting"}
 
 
 def person(cast: Cast, candidate: Candidate) -> Draft:
     """The person of a name; of several that it may mean, the one called exactly so, else the latest."""
     known = [d for d in cast.of_type("person") if bears(d, candidate.name)]
     exact = [d for d in known if candidate.name in d.names]
-    draft = next(reversed(exact or known), None) or cast.new("person", candidate.head.i)
+    draft = next(reversed(exact or known), None) or holder_of(cast, candidate) or cast.new("person", candidate.head.i)
     draft.name(candidate.name)
     draft.call(candidate.name)
     draft.learn(candidate)
@@ -19,6 +22,27 @@ def person(cast: Cast, candidate: Candidate) -> Draft:
         if apposition.dep_ == "appos" and is_role_noun(apposition.lemma_.lower()):
             draft.hold(syntax.phrase(apposition).text)
     return draft
+
+
+def holder_of(cast: Cast, candidate: Candidate) -> Draft | None:
+    """Whom the wire has spoken of by their post alone before it names them: "France's president … President X"."""
+    title = set(candidate.title.lower().split())
+    posts = title & roles()["UNIQUE"]
+    if not posts or title & PAST:
+        return None
+    unnamed = [d for d in cast.of_type("person") if not d.names and posts & d.heads and not is_one_of_many(d)]
+    fitting = [d for d in unnamed if not candidate.countries or d.countries & candidate.countries]
+    return next((d for d in reversed(fitting) if levels_of(title) == levels_of(d.role_words)), None)
+
+
+def levels_of(words: set[str]) -> set[str]:
+    """The words that tell one post from another of the same name."""
+    return words & roles()["LEVELS"]
+
+
+def is_one_of_many(draft: Draft) -> bool:
+    """Whether a wire has spoken of somebody as of one of several: "a minister", "one senator"."""
+    return any(words.lower().startswith(("a ", "an ", "another ", "one ")) for words in draft.words)
 
 
 def bears(draft: Draft, name: str) -> bool:

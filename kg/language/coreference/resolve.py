@@ -73,7 +73,8 @@ def meet(cast: Cast, candidate: Candidate, *, headline: Span | None) -> None:
     is_subject = top.dep_ in syntax.SUBJECTS
     leads = any(i in cast.telling for i in range(span.start, span.end)) or (is_subject and top.head.dep_ == "ROOT")
     for draft in drafts:
-        if candidate.kind != "pronoun":
+        # A text that speaks for its issuer is no name for them.
+        if candidate.kind not in {"pronoun", "document", "thing"} or candidate.lemma in draft.heads:
             draft.call(alias(candidate))
         draft.speaks |= is_source
         cast.seen.append(
