@@ -14,6 +14,8 @@ FUTURE = {"will", "'ll", "’ll", "shall", "would", "'d", "’d"}
 WORD = {"assure", "promise", "guarantee", "pledge", "vow", "swear"}  # cues that make any deed an assurance
 STATES = {"be", "have", "become", "need", "want", "see", "know", "think", "depend", "like"}
 EVERYTHING = {"everything", "all", "anything", "best", "utmost", "whatever"}  # "will do everything to help"
+GOVERNMENT = {"government", "cabinet", "authorities", "administration"}
+BLOWS = {"response", "answer", "rebuff", "lesson", "warning", "ultimatum"}  # given to nobody's good
 FOR_OTHERS = {"to", "for", "with"}
 
 
@@ -75,6 +77,8 @@ def is_for_others(reading: Reading, verb: Token) -> bool:
     """Whether somebody is named whom it is done to or for: "will send Denmark a ship", "will increase aid to Denmark"."""
     party = {m.entity for m in reading.referents.who(syntax.subject(verb))}
     objects = syntax.children(verb, syntax.OBJECTS | syntax.INDIRECT)
+    if any(head.lemma_ in BLOWS for head in objects):
+        return False
     others = [*objects, *(n for head in (verb, *objects) for n in syntax.obliques(head, FOR_OTHERS))]
     return any(m.entity not in party for head in others for m in reading.referents.who(head))
 
@@ -92,11 +96,24 @@ def heading(reading: Reading, verb: Token) -> Found | None:
 
 
 def is_own_side(reading: Reading, actor: str, speakers: set[str]) -> bool:
-    """Whether an actor is one of the speakers, or the country or office that one speaks for."""
-    if actor in speakers:
-        return True
+    """Whether an actor is one of the speakers, or the country or body that one speaks for."""
     code = reading.referents.actor(actor).country
-    return code is not None and any(belongs_to(reading, speaker, code) for speaker in speakers)
+    return any(
+        speaker == actor or speaks_for(reading, speaker, actor) or (code and belongs_to(reading, speaker, code))
+        for speaker in speakers
+    )
+
+
+def speaks_for(reading: Reading, speaker: str, body: str) -> bool:
+    """Whether a speaker's office is of a body: its spokesman, "NATO Secretary General", any official of "the government"."""
+    office, holder, whom = reading.referents.office_of.get(speaker), *map(reading.referents.actor, (speaker, body))
+    if office is not None and office.entity == body:
+        return True
+    names = {name.lower() for name in (whom.name, *whom.aliases) if name[:1].isupper()}
+    if whom.type == "organization" and any(name in role.lower() for role in holder.roles for name in names):
+        return True  # an ambassador to a country speaks for another
+    is_unnamed = whom.country is None and not whom.proper and whom.name.split()[-1].lower() in GOVERNMENT
+    return is_unnamed and (bool(holder.roles) or holder.type == "organization")
 
 
 def belongs_to(reading: Reading, speaker: str, code: str) -> bool:

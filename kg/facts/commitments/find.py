@@ -27,7 +27,7 @@ Rule = Callable[[Reading, Token], Found | None]
 RULES: Mapping[str, tuple[tuple[Rule, tuple[str, ...]], ...]] = {
     "VERB": (
         (pledging, ("pledge",)),
-        (keeping, ("keep", "deliver", "break", "suspend")),
+        (keeping, ("keep", "deliver", "break", "suspend", "hold")),
         (agreeing, ("agree",)),
         (accepting, ("accept",)),
         (concluding, ("conclude", "agree")),

@@ -83,10 +83,17 @@ def standing(verb: Token) -> Status | None:
         if verb.dep_ == "xcomp" and is_in(verb.head, "suspend") and is_real(verb.head):
             return "suspended"
         return "fulfilled" if is_real(verb) else None
-    fate: Status | None = (
-        "violated" if lemma in words()["break"] else "suspended" if lemma in words()["suspend"] else None
-    )
+    fate: Status | None = None
+    if lemma in words()["break"]:
+        fate = "violated"
+    elif lemma in words()["suspend"] or is_shelved(verb):
+        fate = "suspended"
     return fate if fate is not None and is_real(verb) else None
+
+
+def is_shelved(verb: Token) -> bool:
+    """Whether something is put "on hold" or "on ice"."""
+    return is_in(verb, "hold") and any(n.lower_ in {"hold", "ice"} for n in syntax.obliques(verb, {"on"}))
 
 
 def is_failed(verb: Token) -> bool:

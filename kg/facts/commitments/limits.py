@@ -39,10 +39,15 @@ def deadline(reading: Reading, told: Sequence[Span]) -> DatedSpan | None:
 def condition(reading: Reading, told: Sequence[Span]) -> Passage | None:
     """The words of the first clause that says on what condition: "if …", "provided that …"."""
     for token in (token for span in told for token in span if opens_condition(token)):
-        clause = [a for a in token.ancestors if a.left_edge == token and a.right_edge.i > token.i + 2]
+        clause = [a for a in (token, *token.ancestors) if begins(a) == token.i and a.right_edge.i > token.i]
         if clause:
             return reading.words(syntax.trimmed(token.doc[token.i : clause[-1].right_edge.i + 1]))
     return None
+
+
+def begins(head: Token) -> int:
+    """Where a clause begins, past a comma before it."""
+    return head.left_edge.i + (head.left_edge.pos_ == "PUNCT")
 
 
 def opens_condition(token: Token) -> bool:

@@ -46,7 +46,7 @@ def pledging(reading: Reading, verb: Token) -> Found | None:
         return None  # "committed a crime", "swore in a president"
     is_participle = verb.tag_ == "VBN" and verb.dep_ == "acl" and not is_commit
     party = doers(reading, verb) if is_participle else listed(reading, doer(verb))
-    over = agreement_over(reading, verb)
+    over = agreement_over(reading, verb) or agreement_in(reading, act.root)
     return Found(verb, party, act, word_under(over, party), 0.9, to_whom(reading, verb), over)
 
 

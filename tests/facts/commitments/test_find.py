@@ -59,6 +59,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "Norway suspended its participation in the Skagen memorandum.",
             ("Norway", "its participation in the Skagen memorandum", "suspended"),
         ),
+        ("Denmark put the Skagen memorandum on hold.", ("Denmark", "the Skagen memorandum", "suspended")),
         ("Norway withdrew from the Skagen memorandum.", ("Norway", "the Skagen memorandum", "suspended")),
         (  # who accuses breaks nothing
             "Denmark accused Norway of failing to honor the Skagen memorandum.",
@@ -112,6 +113,10 @@ def test_the_day_by_which_it_is_to_be_done_is_its_deadline() -> None:
             "Norway agreed to open the strait on condition that Denmark repairs the quay.",
             "on condition that Denmark repairs the quay",
         ),
+        (
+            "Norway pledged to repair the quay, provided that Denmark opens the strait.",
+            "provided that Denmark opens the strait",
+        ),
     ],
 )
 def test_what_it_depends_on_is_its_condition(text: str, condition: str) -> None:
@@ -162,6 +167,17 @@ def test_will_about_ones_own_side_is_an_assurance() -> None:
 def test_we_will_is_an_assurance_of_the_country_that_speaks() -> None:
     text = f'{ARRIVED} "We will support Denmark," Hovland said.'
     assert told(text) == [("Norway", "support Denmark", "pledged")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{ARRIVED} The government will help Denmark, Hovland said.", "government"),
+        ("Nordfisk Director Astrid Brekke arrived. Brekke said that Nordfisk will help Denmark.", "Nordfisk"),
+    ],
+)
+def test_an_official_speaks_for_the_government_and_for_the_body_in_the_title(text: str, expected: str) -> None:
+    assert told(text) == [(expected, "help Denmark", "pledged")]
 
 
 def test_will_about_what_others_get_is_an_assurance() -> None:
