@@ -87,6 +87,8 @@ def entities_in(span: Span) -> list[Span]:
     """The names that stand whole in a span. (`Span.ents` looks through the whole Doc each time.)"""
     doc, found, start = span.doc, [], None
     for token in span:
+        if start is None and not token.ent_type:
+            continue  # most words
         if start is not None and joins_surnames(token, start):
             continue
         if start is not None and (token.ent_iob_ != "I" or is_lone_bracket(token, start)):

@@ -44,10 +44,13 @@ def find_offices(cast: Cast) -> Mapping[Draft, Office]:
 
 def is_post(noun: Token) -> bool:
     """Whether a noun is for one who speaks for others, and still does."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or not noun.i or any(c.lower_ in posts()["past"] for c in noun.children):
+    if noun.pos_ not in {"NOUN", "PROPN"} or not noun.i:
         return False
-    lemma, before = noun.lemma_.lower(), noun.nbor(-1).lower_
-    return lemma in posts()["spokesmen"] | posts()["envoys"] or (before == "press" and lemma in posts()["press"])
+    lemma, lists = noun.lemma_.lower(), posts()
+    is_press = lemma in lists["press"] and noun.nbor(-1).lower_ == "press"
+    if lemma not in lists["spokesmen"] and lemma not in lists["envoys"] and not is_press:
+        return False
+    return not any(c.lower_ in lists["past"] for c in noun.children)
 
 
 def named_for(post: Token) -> Iterator[Span]:

@@ -109,6 +109,6 @@ def alias(candidate: Candidate) -> str:
 def imply_countries(cast: Cast) -> None:
     """Stand ready the countries that only an adjective names ("Danish planes"), should one turn out to have acted."""
     for token in cast.doc:
-        code = country_of_demonym(token.text) if token.pos_ in {"ADJ", "PROPN"} and token.text[:1].isupper() else None
+        code = country_of_demonym(token.text) if token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN"} else None
         if code is not None and cast.country(code) is None:
             cast.new("country", token.i).countries.add(code)
