@@ -335,3 +335,7 @@ def test_the_president_spoken_of_first_is_the_one_named_later() -> None:
     wire = "Norway's president said that the ferry was late. President Astrid Hovland said that the ferry was late."
     assert speakers(wire) == [("Astrid Hovland",), ("Astrid Hovland",)]
     assert named(wire, "Astrid Hovland").country == "NO"
+
+
+def test_who_tells_more_of_the_one_named_right_before_it() -> None:
+    assert ("Nils Brekke",) in speakers("Hovland spoke of Nils Brekke, who said that the ferry was late.")

@@ -14,6 +14,7 @@ BREAKS = {",", ";", ":", "-", "–", "—", "--"}
 DASHES = {"-", "–", "—", "--"}
 # Verbs that tell of speech only beside another word: "made it clear that", "drew attention to".
 TURNS = {"find": {"that"}, "make": {"clear", "plain"}, "draw": {"attention"}}
+CITING = {"citing", "quoting"}
 QUOTING = {"quote", "cite"}
 QUOTATION_MARKS = {'"', "”", "»", "''"}
 DAYS = {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")} | {

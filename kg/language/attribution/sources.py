@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.entities.titles import is_document_noun, is_group_noun, is_organization_noun, is_role_noun
 from kg.language import syntax
-from kg.language.attribution.cues import BREAKS, DAYS, is_listed, quoting
+from kg.language.attribution.cues import BREAKS, CITING, DAYS, is_listed, quoting
 from kg.language.attribution.scene import NOMINAL, Scene, is_nominal
 from kg.language.titles import PEOPLE, is_role, title_start
 
@@ -269,7 +269,7 @@ def joined_before(source: Token) -> list[Token]:
 def all_sources(scene: Scene, verb: Token, source: Token) -> tuple[int, ...]:
     """The source, those joined to it, and whoever is cited: "X reported, citing Y"."""
     found = [*listed_before(scene, source), *joined_before(source), *syntax.coordinated(source)]
-    for citing in (c for c in verb.children if c.lower_ == "citing"):
+    for citing in (c for c in verb.children if c.lower_ in CITING):
         cited = syntax.child(citing, syntax.OBJECTS) or next(
             (t for t in citing.children if t.pos_ in {"NOUN", "PROPN"}), None
         )

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.language import syntax
-from kg.language.attribution.cues import BREAKS, DAYS, QUOTATION_MARKS, cue_lemma, cues, is_listed, quoting
+from kg.language.attribution.cues import BREAKS, CITING, DAYS, QUOTATION_MARKS, cue_lemma, cues, is_listed, quoting
 from kg.language.attribution.endings import clause_end, is_speaking_on, mixed_end, names_reporter
 from kg.language.attribution.scene import Piece, Scene, is_nominal
 from kg.language.attribution.sources import phrase_beside
@@ -44,7 +44,7 @@ def behind_as(scene: Scene, verb: Token, right: int) -> list[Piece]:
     """What follows "As X reported, …" and "As X reported earlier, citing Y, …": the rest of the sentence."""
     end = scene.sentence_end(verb)
     commas = [i for i in range(right, end) if scene.doc[i].text == ","]
-    if len(commas) > 1 and scene.doc[commas[0] + 1].lower_ == "citing":
+    if len(commas) > 1 and scene.doc[commas[0] + 1].lower_ in CITING:
         commas = commas[1:]
     is_near = (bool(commas) and commas[0] - right < NEAR) or (bool(commas) and scene.doc[right].text == ",")
     return [Piece(commas[0] + 1, end)] if is_near and scene.has_verb(commas[0] + 1, end) else []

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.entities.titles import is_document_noun, is_group_noun, is_organization_noun, is_role_noun
 from kg.language import syntax
 from kg.language.attribution.attribution import Attribution, form_of
-from kg.language.attribution.cues import BREAKS, DASHES
+from kg.language.attribution.cues import BREAKS, CITING, DASHES
 from kg.language.attribution.scene import Piece, Scene, is_nominal
 from kg.language.attribution.sources import head_of
 from kg.language.attribution.verbs import tells_of_telling
@@ -55,7 +55,7 @@ def according_to(scene: Scene, first: Token) -> Iterator[Attribution]:
     last = scene.sentence_end(first)
     comma = next((i for i in range(stop, last) if doc[i].text in BREAKS), last)
     sources = [t.i for t in syntax.coordinated(source) if t.i < comma]
-    if comma + 1 < last and doc[comma + 1].lower_ == "citing":  # "According to Y, citing X, …"
+    if comma + 1 < last and doc[comma + 1].lower_ in CITING:  # "According to Y, citing X, …"
         stop = comma = next((i for i in range(comma + 1, last) if doc[i].text == ","), last)
         sources += [t.i for t in cited_by(doc[first.i : comma])]
     yield from about_phrase(scene, first.i, max(stop, comma), sources)
@@ -63,7 +63,7 @@ def according_to(scene: Scene, first: Token) -> Iterator[Attribution]:
 
 def cited_by(phrase: Span) -> list[Token]:
     """Whom a phrase cites: what "citing" governs, else the noun that ends it."""
-    citing = next(t for t in phrase if t.lower_ == "citing")
+    citing = next(t for t in phrase if t.lower_ in CITING)
     named = syntax.child(citing, syntax.OBJECTS) or next(
         (t for t in reversed(phrase) if t.pos_ in {"NOUN", "PROPN"}), None
     )

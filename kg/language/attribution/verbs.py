@@ -18,6 +18,7 @@ from kg.model import Span as Offsets
 FIRST_OR_SECOND = {"i", "we", "you", "us", "me"}
 NOBODY = {"what", "this", "that", "there"}
 SHORT = 12  # tokens of words that only tell of others
+TELLING = {"announce", "confirm", "report", "say", "state", "tell", "write"}
 SHOWING = {
     "confirm",
     "echo",
@@ -101,7 +102,9 @@ def only_shows(verb: Token, source: Token) -> bool:
 def tells_of_telling(scene: Scene, piece: Piece) -> bool:
     """Whether words only say where other words come from: "This was reported on the website", "X stated this on Telegram"."""
     words = scene.doc[piece.start : piece.end]
-    if len(words) < SHORT and any(is_listed(t) and t.i + 1 < piece.end and t.nbor().lower_ == "this" for t in words):
+    if len(words) < SHORT and any(
+        t.lemma_ in TELLING and t.i + 1 < piece.end and t.nbor().lower_ == "this" for t in words
+    ):
         return True
     first = scene.doc[piece.start : piece.start + 4]
     is_formula = first[0].lower_ in {"this", "it"} and any(is_listed(t) and t.tag_ == "VBN" for t in first[2:])

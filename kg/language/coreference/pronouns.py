@@ -11,6 +11,7 @@ from kg.language.quotation import Quotation
 from kg.language.tokens import tokens_in
 from kg.model import ActorType
 
+LONGEST = 14  # tokens of a description
 REACH = 250  # tokens that a pronoun looks back
 WANTED: dict[str, set[ActorType]] = {
     "he": {"person"},
@@ -28,6 +29,8 @@ WANTED: dict[str, set[ActorType]] = {
 
 def antecedent(cast: Cast, pronoun: Token) -> Draft | None:
     """Whom a pronoun means: who leads its sentence, else who led one before, else who was last named."""
+    if pronoun.lower_ == "who":
+        return named_before(cast, pronoun)
     types = WANTED.get(pronoun.lower_, set())
     is_plural = pronoun.lower_ in {"they", "them", "their"}
     is_quoted = pronoun.i in cast.quoted  # outside quotation marks, nobody means whom only a speaker has named
@@ -47,6 +50,14 @@ def antecedent(cast: Cast, pronoun: Token) -> Draft | None:
     if last is not None and other is not None and last.draft.type == "person":
         last.draft.gender = "she" if other == "he" else "he"
     return last.draft if last is not None else None
+
+
+def named_before(cast: Cast, who: Token) -> Draft | None:
+    """Whom "who" tells more of: the one whose name or description ends right before it, or before its comma."""
+    end = who.i - 1 if who.i and who.nbor(-1).text == "," else who.i
+    near = (i for i in range(end - 1, max(end - LONGEST, -1), -1) if i in cast.at and cast.spans[i][1] == end)
+    people = (draft for i in near for draft in cast.at[i] if draft.type in {"person", "group"})
+    return next(people, None)  # "the chief of the General Staff, who": no staff
 
 
 def clause_start(token: Token) -> int:
