@@ -114,7 +114,7 @@ def rate_at(step: int, steps: int) -> float:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--steps", type=int, default=2400)
+    cli.add_argument("--steps", type=int, default=4700)
     cli.add_argument("--threads", type=int, default=1)
     cli.add_argument("--save-every", type=int, default=200)
     cli.add_argument("--half", action="store_true", help="multiply in bfloat16, on a processor that has units for it")
