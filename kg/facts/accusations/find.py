@@ -8,7 +8,7 @@ from kg.language.circumstances import certainty, happened
 from kg.language.reading import Reading
 from kg.model import Span
 
-FINDER = "accusations/1"
+FINDER = "accusations/2"
 
 
 def find(reading: Reading) -> Iterator[Accusation]:

@@ -12,7 +12,7 @@ from kg.model import Span as Offsets
 
 OPENING = 3  # words at most before a cue that its speaker's words begin with
 QUOTED = set('"“”«»')
-FINDER = "statements/1"
+FINDER = "statements/2"
 # How often each way of finding a statement is right, as counted on hand-annotated wires; see docs/quality.md.
 SURE = {
     "c": 0.92,

@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from kg.language import syntax
 from kg.language.allegations.allegation import Allegation
 from kg.language.allegations.court import Court
+from kg.language.allegations.deed import HELPING, is_done_to
 from kg.language.allegations.denying import is_sparing
 from kg.language.allegations.wrongs import is_bad_act, is_failing, is_in, is_misdeed, wrongs
 from kg.model import Mention
@@ -80,11 +81,6 @@ def hits_the_lawless(verb: Token) -> bool:
 # Who did it, and what
 
 
-def is_done_to(verb: Token) -> bool:
-    """Whether a deed is told of those who suffer it: "was attacked", "the city attacked by …"."""
-    return syntax.is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"})
-
-
 def doer_of(verb: Token) -> Token | None:
     """The head of who does a deed."""
     return syntax.agent(verb) if is_done_to(verb) else syntax.subject(verb)
@@ -105,8 +101,7 @@ def is_nature(court: Court, mention: Mention) -> bool:
 
 def deed(verb: Token, doer: Token | None) -> Span:
     """The clause of a wrong, without its subject where that stands before it."""
-    helping = syntax.AUXILIARIES | {"advmod", "neg"}
-    start = min([c.i for c in verb.children if c.i < verb.i and c.dep_ in helping] or [verb.i])
+    start = min([c.i for c in verb.children if c.i < verb.i and c.dep_ in HELPING] or [verb.i])
     subject = syntax.own_subject(verb)
     if is_done_to(verb) and subject is not None and subject.i < verb.i:
         start = min(syntax.full_phrase(subject).start, start)

@@ -9,6 +9,7 @@ from kg.language.allegations.allegation import Allegation
 from kg.language.allegations.court import Court
 from kg.language.allegations.deeds import by_deed, by_misdeed
 from kg.language.allegations.denying import PLEAS, by_denying, by_innocence, by_sparing
+from kg.language.allegations.judging import by_judging
 from kg.language.allegations.wrongs import wrongs
 from kg.language.attribution import Attribution
 from kg.language.referents import Referents
@@ -25,6 +26,7 @@ RULES: tuple[Callable[[Court, Token], Allegation | None], ...] = (
     by_deed,
     by_misdeed,
     by_sparing,
+    by_judging,
 )
 
 

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from kg.language.encoder.decoding import Integers, stretches
+from kg.language.encoder.decoding import Floats, Integers, stretches
 from kg.language.encoder.lemmas import Lemmas
 from kg.language.encoder.network import Network, Scores
 from kg.language.encoder.trees import best_trees
@@ -49,6 +49,7 @@ class Found(NamedTuple):
     heads: list[int]
     labels: Integers
     told: list[Told]
+    vectors: Floats
 
 
 class Text(NamedTuple):
@@ -115,7 +116,15 @@ class Encoder:
         names = network.names.best([s.names for s in scores])
         heads = heads_of(scores, [known for _, known in asked])
         return [
-            Found(s.tags, s.morphs, apart(tags, window, network.labels["names"]), of, network.arc_labels(s, of), told)
+            Found(
+                s.tags,
+                s.morphs,
+                apart(tags, window, network.labels["names"]),
+                of,
+                network.arc_labels(s, of),
+                told,
+                s.pair_word,
+            )
             for s, window, tags, of, told in zip(scores, cut, names, heads, self._told(cut, scores), strict=True)
         ]
 
@@ -134,12 +143,13 @@ class Encoder:
         ]
 
     def _write(self, doc: Doc, text: Text, found: list[tuple[Window, Found]]) -> None:
-        """Tags, lemmas, trees and names of a Doc, at one go."""
+        """Tags, lemmas, trees, names and words' vectors of a Doc, at one go."""
         if not len(doc):
             return
         rows = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         tokens = np.array(text.tokens, dtype=np.int64)
         heads = np.arange(len(doc), dtype=np.int64)
+        doc.tensor = np.zeros((len(doc), found[0][1].vectors.shape[1] if found else 0), dtype=np.float32)
         for window, read in found:
             at, above = tokens[window.words], np.array(read.heads)
             is_root = above < 0
@@ -152,6 +162,7 @@ class Encoder:
             rows[at, 4] = np.where(is_root, self._root, self._labels[read.labels])
             rows[at, 6], rows[at, 7] = self._iob[read.names], self._kinds[read.names]
             heads[at] = np.where(is_root, at, at[above])
+            doc.tensor[at] = read.vectors
         self._write_blanks(doc, rows, heads, text)
         rows[:, 5] = (heads - np.arange(len(doc))).astype(np.uint64)
         doc.from_array(list(COLUMNS), rows)  # type: ignore[arg-type]  # thinc's own types of arrays

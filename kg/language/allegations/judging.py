@@ -1,0 +1,36 @@
+"""Wrongs that no list names by a word, but that the judge hears: "continue to pump the region with weapons"."""
+
+from spacy.tokens import Token
+
+from kg.language import syntax
+from kg.language.allegations.allegation import Allegation
+from kg.language.allegations.court import Court
+from kg.language.allegations.deed import deed_of
+from kg.language.allegations.deeds import is_excused
+from kg.language.allegations.judge import likelihood
+from kg.language.allegations.suspects import suspects
+
+# Read by eye on wires that the judge has not seen: below these most of what it finds is wrong.
+ENOUGH, ENOUGH_OF_SUSPECTS = 0.45, 0.55
+SUREST = 0.75  # what it is surest of is right no more often than this
+BY_SUSPICION = 0.8  # how much less sure it is who did it where the deed's own words do not say so
+
+
+def by_judging(court: Court, word: Token) -> Allegation | None:
+    """A deed told by somebody of another that the judge takes for a wrong."""
+    deed = deed_of(court, word)
+    if deed is None or syntax.is_negated(word) or is_excused(word):
+        return None
+    speakers = court.sources(deed.attribution)
+    own = {m.entity for m in speakers}
+    named = tuple(m for m in deed.doers if m.entity not in own)
+    if not speakers or (deed.doers and not named):
+        return None
+    accused = named or suspects(court, deed)
+    if not accused or court.is_own_side(accused, speakers):
+        return None
+    likely = likelihood(court, deed)
+    if likely is None or likely < (ENOUGH if named else ENOUGH_OF_SUSPECTS):
+        return None
+    confidence = min(likely, SUREST) * (1 if named else BY_SUSPICION)
+    return court.accuse(speakers, accused, deed.act, deed.attribution, confidence)
