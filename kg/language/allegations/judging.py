@@ -19,7 +19,7 @@ BY_SUSPICION = 0.8  # how much less sure it is who did it where the deed's own w
 def by_judging(court: Court, word: Token) -> Allegation | None:
     """A deed told by somebody of another that the judge takes for a wrong."""
     deed = deed_of(court, word)
-    if deed is None or syntax.is_negated(word) or is_excused(word):
+    if deed is None:
         return None
     speakers = court.sources(deed.attribution)
     own = {m.entity for m in speakers}
@@ -27,10 +27,10 @@ def by_judging(court: Court, word: Token) -> Allegation | None:
     if not speakers or (deed.doers and not named):
         return None
     accused = named or suspects(court, deed)
-    if not accused or court.is_own_side(accused, speakers):
+    if not accused or court.is_own_side(accused, speakers) or syntax.is_negated(word):
         return None
     likely = likelihood(court, deed)
-    if likely is None or likely < (ENOUGH if named else ENOUGH_OF_SUSPECTS):
+    if likely is None or likely < (ENOUGH if named else ENOUGH_OF_SUSPECTS) or is_excused(word):
         return None
     confidence = min(likely, SUREST) * (1 if named else BY_SUSPICION)
     return court.accuse(speakers, accused, deed.act, deed.attribution, confidence)
