@@ -23,6 +23,8 @@ class DL(DefinedNamespace):
     Commitment: URIRef
     # A state or its government.
     Country: URIRef
+    # An actor asks another, with weight, to do or to stop something.
+    Demand: URIRef
     # An actor rejects that somebody, often itself, did something wrong. Never an accusation.
     Denial: URIRef
     # Words of an article, by place and by letter.
@@ -43,14 +45,18 @@ class DL(DefinedNamespace):
     Role: URIRef
     # Words or a thought that an article credits to someone other than its reporter.
     Statement: URIRef
+    # An actor says that it, or the side it speaks for, will do harm to another or take measures. Never asserts that it will be done.
+    Threat: URIRef
     # An actor named in what was said.
     about: URIRef
     # Who is said to have done wrong.
     accused: URIRef
     # Who alleges the wrong; none where the wire names nobody.
     accuser: URIRef
-    # The wrong alleged or rejected, or what is undertaken, in the words of the wire.
+    # The wrong alleged or rejected, or what is undertaken, demanded or threatened, in the words of the wire.
     act: URIRef
+    # Of whom.
+    addressee: URIRef
     # The agency that filed an article.
     agency: URIRef
     # Another way a wire refers to the same actor, location or agreement.
@@ -69,7 +75,7 @@ class DL(DefinedNamespace):
     citing: URIRef
     # Who, by the denial, did no wrong.
     cleared: URIRef
-    # On what condition it is undertaken, in the words of the wire.
+    # On what condition it is undertaken or threatened, in the words of the wire.
     condition: URIRef
     # How sure the finder is, from 0 to 1.
     confidence: URIRef
@@ -93,6 +99,8 @@ class DL(DefinedNamespace):
     dateBasis: URIRef
     # The day, month or year by which it is to be kept.
     deadline: URIRef
+    # Who demands.
+    demander: URIRef
     # Who rejects the wrong.
     denier: URIRef
     # The accusation or statement that a denial, or a statement made by denying, answers; in the graph of links but for a denial's accusation of its own wire.
@@ -169,8 +177,12 @@ class DL(DefinedNamespace):
     start: URIRef
     # 'pledged', 'agreed', 'obliged', 'fulfilled', 'violated' or 'suspended'.
     status: URIRef
+    # Whom; none where the wire names nobody.
+    target: URIRef
     # The whole text of an article: headline, subhead and body joined by blank lines.
     text: URIRef
+    # Who threatens.
+    threatener: URIRef
     # To whom the words were spoken that tell a fact, such as the medium of an interview.
     toldTo: URIRef
     # The agreement that a commitment stands in.

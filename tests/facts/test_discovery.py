@@ -24,8 +24,15 @@ def findings(wire: Wire) -> Findings:
 
 
 def test_the_kinds_are_those_of_the_facts_document() -> None:
-    assert [kind.plural for kind in kinds()] == ["accusations", "commitments", "denials", "statements"]
-    assert [kind.kind for kind in kinds()] == ["accusation", "commitment", "denial", "statement"]
+    assert [kind.plural for kind in kinds()] == [
+        "accusations",
+        "commitments",
+        "demands",
+        "denials",
+        "statements",
+        "threats",
+    ]
+    assert [kind.kind for kind in kinds()] == ["accusation", "commitment", "demand", "denial", "statement", "threat"]
 
 
 def test_a_fact_without_the_words_that_prove_it_cannot_be_built() -> None:
