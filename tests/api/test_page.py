@@ -163,7 +163,7 @@ def test_the_path_of_a_thing_keeps_its_slashes_and_escapes_the_rest() -> None:
 def test_the_page_asks_the_api_for_lists_and_roles_that_it_has() -> None:
     told = run("import { KINDS } from './facts.js'; console.log(JSON.stringify(KINDS))")
     assert isinstance(told, dict)
-    assert told.keys() == {kind.kind for kind in kinds()}
+    assert told.keys() <= {kind.kind for kind in kinds()}  # the others are told in plain words, see below
     for kind in told.values():
         assert {kind["by"], kind["of"], "since", "until", "confidence"} <= set(lists()[kind["list"]])
 

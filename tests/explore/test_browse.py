@@ -15,6 +15,7 @@ from ontology.minting import IDENTITIES
 from tests.dispute import filled
 
 AWKWARD = "desk/night 1%.txt"
+UNTOLD = {"demands", "threats"}  # of these the wires of the dispute tell none
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +147,8 @@ def test_what_is_not_there_is_not_found(view: GraphView, name: str, id_: str) ->
 @pytest.mark.parametrize("name", list(lists()))
 def test_pages_give_everything_once_and_in_order(view: GraphView, name: str) -> None:
     whole = ids(list_items(view, name, limit=500))
-    assert len(set(whole)) == len(whole) > 0
+    assert len(set(whole)) == len(whole)
+    assert whole or name in UNTOLD
     paged: list[str] = []
     cursor = None
     while True:
