@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -56,7 +57,11 @@ class Referents:
 
     def actor(self, id_: str) -> Actor:
         """An actor by its id."""
-        return next(a for a in self.actors if a.id == id_)
+        return self._by_id[id_]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
 
     def place(self, token: Token) -> Mention | None:
         """The location that a token names."""

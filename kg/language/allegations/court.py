@@ -52,7 +52,16 @@ class Court:
 
     def sources(self, attribution: Attribution | None) -> tuple[Mention, ...]:
         """Whom an attribution credits."""
-        return self.referents.who_at(attribution.sources) if attribution is not None else ()
+        if attribution is None:
+            return ()
+        found = self._sources.get(attribution.sources)
+        if found is None:
+            found = self._sources[attribution.sources] = self.referents.who_at(attribution.sources)
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[tuple[int, ...], tuple[Mention, ...]]:
+        return {}  # asked of each word of what is said, so worked out once for each attribution
 
     def speakers(self, token: Token) -> tuple[Mention, ...]:
         """Who says the words that a token stands in."""

@@ -18,16 +18,16 @@ BY_SUSPICION = 0.8  # how much less sure it is who did it where the deed's own w
 
 def by_judging(court: Court, word: Token) -> Allegation | None:
     """A deed told by somebody of another that the judge takes for a wrong."""
-    deed = deed_of(court, word)
+    speakers = court.speakers(word)
+    deed = deed_of(court, word) if speakers and not syntax.is_negated(word) else None
     if deed is None:
         return None
-    speakers = court.sources(deed.attribution)
     own = {m.entity for m in speakers}
     named = tuple(m for m in deed.doers if m.entity not in own)
-    if not speakers or (deed.doers and not named):
+    if deed.doers and not named:
         return None
     accused = named or suspects(court, deed)
-    if not accused or court.is_own_side(accused, speakers) or syntax.is_negated(word):
+    if not accused or court.is_own_side(accused, speakers):
         return None
     likely = likelihood(court, deed)
     if likely is None or likely < (ENOUGH if named else ENOUGH_OF_SUSPECTS) or is_excused(word):
