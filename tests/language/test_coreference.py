@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.language.coreference.cast import Draft
+from kg.language.coreference.roles import stands_for
 from kg.language.reading import Reading
 from kg.model import Actor
 from tests.parses import Wire, parses
@@ -339,3 +341,9 @@ def test_the_president_spoken_of_first_is_the_one_named_later() -> None:
 
 def test_who_tells_more_of_the_one_named_right_before_it() -> None:
     assert ("Nils Brekke",) in speakers("Hovland spoke of Nils Brekke, who said that the ferry was late.")
+
+
+def test_the_head_of_a_delegation_may_be_called_the_diplomat() -> None:
+    draft = Draft("person", 0)
+    draft.hold("deputy head of the Norwegian delegation")
+    assert stands_for("diplomat") & draft.role_words

@@ -8,6 +8,7 @@ import pytest
 from kg.language.allegations.court import Court
 from kg.language.allegations.deed import Deed, deeds_in
 from kg.language.allegations.judge import features, gravity_of, likelihood, weights
+from kg.language.allegations.judging import by_judging
 from kg.language.allegations.suspects import suspects
 from kg.language.reading import Reading
 from tests.parses import parses
@@ -95,3 +96,23 @@ def test_vectors_of_another_pipeline_are_not_judged() -> None:
     court, deed = deed_told("Brekke said that the Danish navy had rammed the trawler.", "rammed")
     court.doc.tensor = np.zeros((len(court.doc), 96), dtype=np.float32)
     assert likelihood(court, deed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        (
+            "Brekke said that the Danish navy continued to seize trawlers and lied.",
+            ["continued to seize trawlers", "lied"],
+        ),
+        ("Brekke denied that the port authority had hidden the cracks.", []),
+    ],
+)
+def test_what_is_told_only_to_be_denied_is_not_judged(
+    text: str, heard: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.language.allegations.judging.likelihood", lambda _court, _deed: 0.9)
+    reading = PARSES.reading(text)
+    court = court_of(reading)
+    found = (by_judging(court, token) for token in reading.doc if token.pos_ == "VERB")
+    assert [reading.article.words(a.act[0]) for a in found if a is not None] == heard

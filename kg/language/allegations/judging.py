@@ -5,10 +5,11 @@ from spacy.tokens import Token
 from kg.language import syntax
 from kg.language.allegations.allegation import Allegation
 from kg.language.allegations.court import Court
-from kg.language.allegations.deed import deed_of
+from kg.language.allegations.deed import Deed, deed_of
 from kg.language.allegations.deeds import is_excused
 from kg.language.allegations.judge import likelihood
 from kg.language.allegations.suspects import suspects
+from kg.language.allegations.wrongs import is_in
 
 # Read by eye on wires that the judge has not seen: below these most of what it finds is wrong.
 ENOUGH, ENOUGH_OF_SUSPECTS = 0.45, 0.55
@@ -20,7 +21,7 @@ def by_judging(court: Court, word: Token) -> Allegation | None:
     """A deed told by somebody of another that the judge takes for a wrong."""
     speakers = court.speakers(word)
     deed = deed_of(court, word) if speakers and not syntax.is_negated(word) else None
-    if deed is None:
+    if deed is None or is_denied(court, deed):
         return None
     own = {m.entity for m in speakers}
     named = tuple(m for m in deed.doers if m.entity not in own)
@@ -34,3 +35,9 @@ def by_judging(court: Court, word: Token) -> Allegation | None:
         return None
     confidence = min(likely, SUREST) * (1 if named else BY_SUSPICION)
     return court.accuse(speakers, accused, deed.act, deed.attribution, confidence)
+
+
+def is_denied(court: Court, deed: Deed) -> bool:
+    """Whether a deed is told only to be denied: "denied any wrongdoing by her staff"."""
+    verb = deed.attribution.verb
+    return verb is not None and is_in(court.doc[verb], "deny")

@@ -45,8 +45,9 @@ class Draft:
             self.roles.append(role)
             words = role.lower().replace("-", " ").split()
             over = next((i for i, word in enumerate(words) if word in OVER), len(words))
-            # "spokesman of the leader" is no leader, but the minister of defense is the defense minister.
-            self.role_words.update(words[:over], roles()["LEVELS"] & {*words[over:]})
+            # "spokesman of the leader" is no leader, but the minister of defense is the defense minister, and the head of
+            # a delegation a diplomat.
+            self.role_words.update(words[:over], (roles()["LEVELS"] | roles()["MISSIONS"]) & {*words[over:]})
 
     def learn(self, candidate: Candidate) -> None:
         """Note the role, country and office that a candidate's own words tell."""
