@@ -7,14 +7,13 @@ from spacy.tokens import Span, Token
 
 from kg.facts.demands.fact import Demand
 from kg.language import syntax
+from kg.language.made import is_made
 from kg.language.reading import Reading
 from kg.language.tokens import offsets, told_parts
 from kg.model import Mention
 
 FINDER = "demands/1"
 CUES = {"demand", "insist", "urge", "call"}
-DOUBTING = {"deny", "doubt", "refute", "dispute"}
-OPEN = {"may", "might", "could", "should", "can", "must", "would", "will", "shall"}
 PRESSING = {"immediately", "urgently", "finally"}  # make of "should" a demand
 NOT_DEEDS = {"be", "have", "know", "understand", "remember", "think", "feel", "want", "need", "win", "score"}
 OWN_PEOPLE = {"citizen", "national", "resident", "compatriot"}  # are advised, not pressed
@@ -127,22 +126,6 @@ def is_own_side(reading: Reading, speaker: str, other: str) -> bool:
         home = next((place.country for place in reading.referents.locations[:1]), None)
     office = reading.referents.office_of.get(speaker)
     return (code is not None and code == home) or (office is not None and office.entity == other)
-
-
-def is_made(verb: Token) -> bool:
-    """Whether a demand is told as made: not denied, wished for, or to come."""
-    if syntax.is_negated(verb) or syntax.has_modal(verb, OPEN) or syntax.is_conditional(verb):
-        return False
-    if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in DOUBTING:
-        return False
-    return not (syntax.is_passive(verb) or syntax.is_infinitive(verb) or is_governed(verb))
-
-
-def is_governed(gerund: Token) -> bool:
-    """Whether a gerund is what somebody is blamed for, leaves undone or the like: "of threatening", "denied threatening"."""
-    if gerund.tag_ != "VBG" or syntax.child(gerund, syntax.AUXILIARIES) is not None:
-        return False
-    return gerund.dep_ in {"xcomp", "ccomp", "pcomp"} or any(c.dep_ in {"mark", "case"} for c in gerund.children)
 
 
 def is_bare(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.facts.threats.fact import Threat
 from kg.language import syntax
+from kg.language.made import is_made
 from kg.language.reading import Reading
 from kg.language.referents import unique
 from kg.language.tokens import offsets, told_parts
@@ -15,8 +16,6 @@ from kg.language.wordlists import word_lists
 from kg.model import Mention
 
 FINDER = "threats/1"
-DOUBTING = {"deny", "doubt", "refute", "dispute"}
-OPEN = {"may", "might", "could", "should", "can", "must", "would", "will", "shall"}
 FUTURE = {"will", "'ll", "’ll", "shall", "would"}
 AGAINST = {"against", "on", "at", "from", "with", "in"}
 WHOLE = {"ROOT", "ccomp", "conj", "parataxis"}
@@ -133,22 +132,6 @@ def is_own_side(reading: Reading, party: str, speakers: tuple[Mention, ...]) -> 
         or (actor(party).country is not None and actor(party).country == actor(m.entity).country)
         for m in speakers
     )
-
-
-def is_made(verb: Token) -> bool:
-    """Whether a threat is told as made: not denied, wished for, or to come."""
-    if syntax.is_negated(verb) or syntax.has_modal(verb, OPEN) or syntax.is_conditional(verb):
-        return False
-    if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in DOUBTING:
-        return False
-    return not (syntax.is_passive(verb) or syntax.is_infinitive(verb) or is_governed(verb))
-
-
-def is_governed(gerund: Token) -> bool:
-    """Whether a gerund is what somebody is blamed for, leaves undone or the like: "of threatening", "denied threatening"."""
-    if gerund.tag_ != "VBG" or syntax.child(gerund, syntax.AUXILIARIES) is not None:
-        return False
-    return gerund.dep_ in {"xcomp", "ccomp", "pcomp"} or any(c.dep_ in {"mark", "case"} for c in gerund.children)
 
 
 def conditions(*heads: Token) -> list[Token]:
