@@ -8,7 +8,7 @@ import pytest
 from kg.language.allegations.court import Court
 from kg.language.allegations.deed import Deed, deeds_in
 from kg.language.allegations.judge import features, gravity_of, likelihood, weights
-from kg.language.allegations.judging import by_judging
+from kg.language.allegations.judging import by_judging, is_grave
 from kg.language.allegations.suspects import suspects
 from kg.language.reading import Reading
 from tests.parses import parses
@@ -116,3 +116,9 @@ def test_what_is_told_only_to_be_denied_is_not_judged(
     court = court_of(reading)
     found = (by_judging(court, token) for token in reading.doc if token.pos_ == "VERB")
     assert [reading.article.words(a.act[0]) for a in found if a is not None] == heard
+
+
+@pytest.mark.parametrize(("head", "grave"), [("aggression", True), ("end", False)])
+def test_a_deed_without_a_grave_word_is_no_wrong(head: str, grave: bool) -> None:
+    _, deed = deed_told("Brekke said that Denmark's aggression must end.", head)
+    assert is_grave(deed) is grave

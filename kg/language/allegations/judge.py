@@ -25,6 +25,7 @@ AUXILIARIES = {"would", "could", "might", "may", "can", "should", "must", "will"
 LISTS = ("wrong", "misdeed", "mild", "strike", "failing", "nature", "lawless", "protected")
 VERBS = ("grave verbs", "hostile verbs", "doubtful verbs", "good verbs")
 NOUNS = ("grave nouns", "hostile nouns", "doubtful nouns", "good nouns")
+GOOD = {"good verbs", "good nouns"}
 GRAVITIES = (*VERBS, *NOUNS, "bad adjectives", "bad adverbs")
 OF_KIND = {
     "VERB": VERBS,

@@ -7,7 +7,7 @@ from kg.language.allegations.allegation import Allegation
 from kg.language.allegations.court import Court
 from kg.language.allegations.deed import Deed, deed_of
 from kg.language.allegations.deeds import is_excused
-from kg.language.allegations.judge import likelihood
+from kg.language.allegations.judge import GOOD, gravity_of, likelihood
 from kg.language.allegations.suspects import suspects
 from kg.language.allegations.wrongs import is_in
 
@@ -28,7 +28,7 @@ def by_judging(court: Court, word: Token) -> Allegation | None:
     if deed.doers and not named:
         return None
     accused = named or suspects(court, deed)
-    if not accused or court.is_own_side(accused, speakers):
+    if not accused or court.is_own_side(accused, speakers) or not is_grave(deed):
         return None
     likely = likelihood(court, deed)
     if likely is None or likely < (ENOUGH if named else ENOUGH_OF_SUSPECTS) or is_excused(word):
@@ -41,3 +41,8 @@ def is_denied(court: Court, deed: Deed) -> bool:
     """Whether a deed is told only to be denied: "denied any wrongdoing by her staff"."""
     verb = deed.attribution.verb
     return verb is not None and is_in(court.doc[verb], "deny")
+
+
+def is_grave(deed: Deed) -> bool:
+    """Whether a word of a deed is grave in the least: "called me" is no wrong, whatever stands about it."""
+    return any(gravity_of(token) - GOOD for token in deed.act)
